@@ -1,0 +1,147 @@
+"""What a query costs inside one process, beside the same question put to bare tantivy, SQLite FTS5 and Whoosh.
+
+Run with ``make bench``, or alone with ``python -m benchmarks.queries``. Ours is everything from the text to the hits: parsing,
+resolving (inflections, wildcards, fuzzy words, names), searching, the exact counts of articles, stories, undated and
+possible ones. Theirs is the nearest native query. Figures are milliseconds of CPU; each tool is asked all the questions in
+turn, tool after tool, in several rounds, so that no question is asked twice running. Nothing is asserted: the figures are
+to be read.
+"""
+
+import argparse
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from benchmarks.questions import SEED, Kind, Question, draw
+from benchmarks.rivals import BareTantivy, Fts5, Rival, Whoosh
+from corpus.archive import Archive, open_archive
+from search.asking import Request, answered, understand
+from search.engine import Engine, Sort
+from search.engines.tantivy import open_engine, write
+
+ROUNDS: Final = 5
+SAMPLE: Final = 4_000  # articles that Whoosh indexes in under a minute
+NOW: Final = datetime(2024, 1, 1, tzinfo=UTC)
+ROOT: Final = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """dateline over one index of an archive."""
+
+    archive: Archive
+    engine: Engine
+
+    def ask(self, question: Question) -> int:
+        """The first hits without their passages; how many there are."""
+        request = Request(
+            question.text,
+            sort=Sort.NEWEST if question.kind is Kind.DATE_ORDER else None,
+            limit=0 if question.kind is Kind.COUNT else 20,
+        )
+        understood = understand(self.archive, request, now=NOW)
+        return answered(self.archive, understood, self.engine, behind=0).counts.articles
+
+
+Cost = float | None  # milliseconds of a question; None where there is no such query
+
+
+def measured(tools: Sequence[Ours | Rival], questions: Sequence[Question], rounds: int) -> list[list[Cost]]:
+    """For each tool the median cost of each question, over ``rounds`` behind one that is not counted."""
+    costs: list[list[list[float]]] = [[[] for _ in questions] for _ in tools]
+    for _ in range(rounds + 1):
+        for of_tool, tool in zip(costs, tools, strict=True):
+            for spent, question in zip(of_tool, questions, strict=True):
+                started = time.process_time()
+                if tool.ask(question) is not None:
+                    spent.append((time.process_time() - started) * 1000)
+    return [[statistics.median(spent[1:]) if spent else None for spent in of_tool] for of_tool in costs]
+
+
+def ratios(ours: Sequence[Cost], theirs: Sequence[Cost]) -> list[float]:
+    """Of each question that both can be asked."""
+    return [our / their for our, their in zip(ours, theirs, strict=True) if our is not None and their is not None]
+
+
+def print_table(names: Sequence[str], questions: Sequence[Question], costs: Sequence[Sequence[Cost]]) -> None:
+    """Medians by kind: of ours, which is first, and of each other with the ratio of ours to it."""
+    print(f"{'kind':<12}{names[0]:>10}" + "".join(f"{name:>14}{'ratio':>8}" for name in names[1:]))
+    for kind in Kind:
+        places = [place for place, question in enumerate(questions) if question.kind is kind]
+        ours, *others = [[of_tool[place] for place in places] for of_tool in costs]
+        line = f"{kind:<12}{_median(ours):>10}"
+        for theirs in others:
+            line += f"{_median(theirs):>14}{_ratio(ratios(ours, theirs)):>8}"
+        print(line)
+
+
+def worst_kind(questions: Sequence[Question], ours: Sequence[Cost], theirs: Sequence[Cost]) -> tuple[float, Kind]:
+    """The kind with the largest median ratio, and that ratio."""
+    by_kind: dict[Kind, list[float]] = {kind: [] for kind in Kind}
+    for question, ratio in zip(questions, ratios(ours, theirs), strict=True):
+        by_kind[question.kind].append(ratio)
+    return max((statistics.median(found), kind) for kind, found in by_kind.items())
+
+
+def _median(costs: Sequence[Cost]) -> str:
+    known = [cost for cost in costs if cost is not None]
+    return f"{statistics.median(known):.3f}" if known else "none"
+
+
+def _ratio(found: Sequence[float]) -> str:
+    return f"{statistics.median(found):.2f}" if found else "-"
+
+
+def bench_queries(archive: Archive, rounds: int) -> None:
+    """Draw the questions, measure and print."""
+    folder = archive.index_folder
+    assert folder is not None
+    rows = tuple(archive.heads())
+    questions = draw(archive)
+    ours = Ours(archive, open_engine(folder, archive.stored))
+    tools: list[Ours | Rival] = [ours, BareTantivy(folder), Fts5(archive.stored(rows))]
+    costs = measured(tools, questions, rounds)
+    print(f"\n{len(questions)} questions in one process, ms of CPU: medians by kind over {len(rows):,} articles")
+    print_table(["dateline", "tantivy", "fts5"], questions, costs)
+    overall = ratios(costs[0], costs[1])
+    worst, kind = worst_kind(questions, costs[0], costs[1])
+    print(f"to bare tantivy: median ratio {statistics.median(overall):.2f}; the worst kind is {kind} with {worst:.2f}")
+    print("fts5 has no fuzzy words, no names, no wildcard but at the end of a word, and no order in NEAR")
+    bench_sample(archive, questions, rounds)
+
+
+def bench_sample(archive: Archive, questions: Sequence[Question], rounds: int) -> None:
+    """The same questions beside Whoosh, over a part of the archive."""
+    rows = tuple(archive.heads())
+    sample = sorted(random.Random(SEED).sample(rows, min(SAMPLE, len(rows))))  # noqa: S311 - a fixed draw, not a secret
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary) / "tantivy"
+        folder.mkdir()
+        write(folder, (), archive.stored(sample))
+        tools: list[Ours | Rival] = [
+            Ours(archive, open_engine(folder, archive.stored)),
+            Whoosh(Path(temporary) / "whoosh", archive.stored(sample)),
+        ]
+        costs = measured(tools, questions, rounds)
+    print(f"\nthe same over {len(sample):,} of the articles")
+    print_table(["dateline", "whoosh"], questions, costs)
+
+
+def main() -> None:
+    """Print the figures for an archive, by default that of ``make bench``."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("archive", nargs="?", type=Path, default=ROOT / ".bench" / "reuters")
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    arguments = parser.parse_args()
+    with open_archive(arguments.archive) as archive:
+        bench_queries(archive, arguments.rounds)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,580 @@
+"""The command line: parse the arguments, call, render. No logic of its own."""
+
+# ruff: noqa: D301 - the \b in the help is click's mark for lines that are not to be joined
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TextIO, TypeVar
+
+import click
+
+from corpus.errors import DatelineError
+
+if TYPE_CHECKING:  # loaded by the commands that use them
+    from rich.console import Console
+
+    from search.asking import Answer, Request
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+FOUND: Final = 0
+NOTHING_FOUND: Final = 1
+USAGE: Final = 2
+SOME_FAILED: Final = 4
+INTERRUPTED: Final = 130
+# Hits fetched and printed together.
+PAGE: Final = 50
+
+
+# --- the group, and how errors end ------------------------------------------------------------------------------------
+
+
+class Cli(click.Group):
+    """The commands in the order they were written, with one place where errors end."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click declares it
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click declares it
+        try:
+            return super().invoke(ctx)
+        except DatelineError as error:
+            click.echo(f"dateline: {error}", err=True)
+            ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo("interrupted", err=True)
+            ctx.exit(INTERRUPTED)
+
+
+class QueryCommand(click.Command):
+    """A command that takes one query, and says how to write it to those who type two, or ``-word``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        typed = list(args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            word = next((each for each in typed if each.startswith(error.option_name)), error.option_name)
+            if word.startswith("--"):
+                raise
+            raise click.UsageError(
+                f"{word!r} was read as an option. To leave out the articles with a word, write NOT in the query:"
+                f" 'oil NOT {word.lstrip('-')}'",
+                ctx,
+            ) from error
+
+
+def one_query(ctx: click.Context, _parameter: click.Parameter, words: tuple[str, ...]) -> str:
+    """The query; a usage error that shows how to quote where there are several arguments, or none."""
+    command = " ".join([ctx.info_name or "", *filter(None, [ctx.params.get("identifier")])])
+    if len(words) == 1:
+        return words[0]
+    if not words:
+        raise click.UsageError("Missing the query, one argument in quotes: 'oil AND \"price cap\"'.", ctx)
+    joined = " ".join(words).replace("'", "'\\''")
+    raise click.UsageError(f"A query is one argument. Quote it: dateline {command} '{joined}'", ctx)
+
+
+def query_or_batch(ctx: click.Context, parameter: click.Parameter, words: tuple[str, ...]) -> str | None:
+    """The query, or None where ``--batch`` names a list of them; a usage error for both, or neither."""
+    if ctx.params["batch"] is None:
+        return one_query(ctx, parameter, words)
+    if words:
+        raise click.UsageError("Either a query or --batch, not both.", ctx)
+    return None
+
+
+# --- options that several commands share ------------------------------------------------------------------------------
+
+
+def options(*decorators: Callable[[Function], Function]) -> Callable[[Function], Function]:
+    """Several options as one decorator, in the order they are to stand in the help."""
+
+    def decorate(function: Function) -> Function:
+        for decorator in reversed(decorators):
+            function = decorator(function)
+        return function
+
+    return decorate
+
+
+archive_option = click.option(
+    "-a",
+    "--archive",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="DATELINE_ARCHIVE",
+    callback=lambda _ctx, _parameter, value: value or default_archive(),
+    help="The archive's folder. [default: $DATELINE_ARCHIVE, else a folder for user data]",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+query_argument = click.argument("query", nargs=-1, callback=one_query)
+period_options = options(
+    click.option("--from", "published_from", metavar="DATE", help="Published in this period or later."),
+    click.option("--to", "published_to", metavar="DATE", help="Published in this period or earlier."),
+)
+reading_options = options(
+    click.option("--tz", metavar="ZONE", help="The time zone of 'today' and its like. [default: local]"),
+    click.option("--strict", is_flag=True, help="Refuse a query that is easily misread, rather than note it."),
+)
+selection_options = options(
+    period_options,
+    click.option(
+        "--possible", is_flag=True, help="Also articles whose date may fit, but is not precise enough to say."
+    ),
+    click.option(
+        "--undated",
+        type=click.Choice(["exclude", "include", "only"]),
+        default="exclude",
+        show_default=True,
+        help="Articles that a date clause cannot judge, as their date is not known.",
+    ),
+    reading_options,
+)
+
+
+def default_archive() -> Path:
+    """The folder of the archive when none is named."""
+    from platformdirs import user_data_path  # noqa: PLC0415 - not needed when one is named
+
+    return user_data_path("dateline", appauthor=False) / "archive"
+
+
+@click.group(cls=Cli, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="dateline", prog_name="dateline")
+def main() -> None:
+    """Search a collection of news articles by keyword, date and named entity.
+
+    \b
+    Example:
+      dateline ingest ~/articles
+      dateline search 'person:lukashenko AND published:2023'
+    """
+
+
+# --- building an archive ----------------------------------------------------------------------------------------------
+
+
+@main.command("ingest")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@archive_option
+@click.option("--source", metavar="NAME", help="The outlet of these articles, where they do not say.")
+@click.option("--no-entities", is_flag=True, help="Leave named entities for later: several times faster.")
+@click.option(
+    "--processes",
+    type=click.IntRange(1),
+    default=lambda: len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
+    show_default="all processors",
+    help="How many articles are prepared side by side.",
+)
+def ingest_command(
+    paths: tuple[Path, ...],
+    folder: Path,
+    source: str | None,
+    no_entities: bool,  # noqa: FBT001 - click passes by name
+    processes: int,
+) -> None:
+    """Read articles into the archive: files, folders, or - for standard input.
+
+    Plain text, HTML, JSON Lines and Reuters SGML, compressed or not. What is in the archive already is not added
+    again, so the same command goes on where it was interrupted.
+
+    \b
+    Example:
+      dateline ingest ~/articles page.html dump.jsonl.gz
+    """
+    from corpus.entities.annotating import DEFAULT_ANNOTATOR  # noqa: PLC0415
+    from corpus.ingest import ingest  # noqa: PLC0415
+    from corpus.ingest_report import SkipLog, ingest_lines  # noqa: PLC0415
+    from corpus.reading import size_below  # noqa: PLC0415
+    from corpus.storing import open_writer  # noqa: PLC0415
+    from search.indexing import catch_up  # noqa: PLC0415
+    from search.progress import progress_of_ingest  # noqa: PLC0415
+
+    with (
+        open_writer(folder, create=True) as archive,
+        SkipLog(folder) as skipped,
+        progress_of_ingest(size_below(paths)) as (on_progress, on_index),
+    ):
+        tally = ingest(
+            archive,
+            paths,
+            source=source,
+            annotator=None if no_entities else DEFAULT_ANNOTATOR,
+            now=utc_now(),
+            processes=processes,
+            on_progress=on_progress,
+            on_skip=skipped.note,
+        )
+        catch_up(archive, on_index)
+    for line in ingest_lines(tally, skipped):
+        click.echo(line, err=True)
+    if tally.skipped:
+        sys.exit(USAGE if tally.nothing_usable else SOME_FAILED)
+
+
+@main.command("reindex")
+@archive_option
+@click.option("--engine", type=click.Choice(["tantivy", "whoosh"]), default="tantivy", show_default=True)
+def reindex_command(folder: Path, engine: str) -> None:
+    """Make the search index anew from the archive.
+
+    \b
+    Example:
+      dateline reindex
+    """
+    from corpus.storing import open_writer  # noqa: PLC0415
+    from search.indexing import rebuild  # noqa: PLC0415
+    from search.progress import progress_of_indexing  # noqa: PLC0415
+
+    with open_writer(folder) as archive, progress_of_indexing() as on_index:
+        rebuild(archive, engine, on_index)
+        count = archive.count()
+    click.echo(f"{count:,} articles indexed with {engine}", err=True)
+
+
+# --- asking -----------------------------------------------------------------------------------------------------------
+
+
+@main.command("search", cls=QueryCommand)
+@query_argument
+@archive_option
+@selection_options
+@click.option(
+    "--unit",
+    type=click.Choice(["article", "story"]),
+    default="article",
+    show_default=True,
+    help="What is listed: every article, or one of each story.",
+)
+@click.option(
+    "--sort",
+    type=click.Choice(["relevance", "newest", "oldest"]),
+    help="[default: relevance, or newest where the query has no words]",
+)
+@click.option("-n", "limit", type=click.IntRange(0), default=20, show_default=True, help="The most hits to list.")
+@click.option("--all", "everything", is_flag=True, help="List all hits.")
+@json_option
+def search_command(query: str, folder: Path, as_json: bool, limit: int, everything: bool, **asked: Any) -> None:  # noqa: ANN401, FBT001
+    """List the articles that a query finds, best first, with the passages that show why.
+
+    \b
+    Examples:
+      dateline search 'sanction AND "price cap" NOT title:opinion'
+      dateline search 'org:nato AND published:2023-04..2023-06' --sort oldest
+    """
+    from corpus.archive import open_archive  # noqa: PLC0415
+    from search.asking import ask  # noqa: PLC0415
+    from search.reporting import answer_lines, summary_line  # noqa: PLC0415
+
+    request = request_from(query, limit=None if everything else limit, **asked)
+    with open_archive(folder) as archive:
+        answer = ask(archive, request, now=local_now(asked["tz"]))
+        echo_notes(answer_lines(answer))
+        print_found(answer, as_json=as_json)
+        click.echo(summary_line(answer), err=True)
+    if not answer.counts.articles:
+        sys.exit(NOTHING_FOUND)
+
+
+@main.command("count", cls=QueryCommand)
+@click.argument("query", nargs=-1, callback=query_or_batch)
+@archive_option
+@selection_options
+@click.option(
+    "--batch",
+    type=click.File(encoding="utf-8-sig", errors="surrogateescape"),
+    is_eager=True,  # known when the query is looked at
+    help="Count each query of a file, one a line; - for standard input. A bad query stops none of the others.",
+)
+@json_option
+def count_command(query: str | None, folder: Path, batch: TextIO | None, as_json: bool, **asked: Any) -> None:  # noqa: ANN401, FBT001
+    """Count the articles and stories that a query finds, and those it cannot judge.
+
+    \b
+    Examples:
+      dateline count 'sanction AND published:2023'
+      dateline count --batch queries.txt > counts.tsv
+    """
+    from corpus.archive import open_archive  # noqa: PLC0415
+    from search import objects, plain  # noqa: PLC0415
+    from search.asking import ask  # noqa: PLC0415
+    from search.reporting import answer_lines, counts_line  # noqa: PLC0415
+
+    if query is None:
+        assert batch is not None
+        sys.exit(count_batch(batch, folder, as_json=as_json, **asked))
+    with open_archive(folder) as archive:
+        answer = ask(archive, request_from(query, limit=0, **asked), now=local_now(asked["tz"]))
+    echo_notes(answer_lines(answer))
+    if as_json:
+        echo_json(objects.counts_object(answer.counts))
+    elif sys.stdout.isatty():
+        click.echo(counts_line(answer.counts))
+    else:
+        echo_rows(plain.COUNTS_HEADER, [plain.counts_row(answer.counts)])
+    if not answer.counts.articles:
+        sys.exit(NOTHING_FOUND)
+
+
+@main.command("explain", cls=QueryCommand)
+@query_argument
+@archive_option
+@selection_options
+@json_option
+def explain_command(query: str, folder: Path, as_json: bool, **asked: Any) -> None:  # noqa: ANN401, FBT001
+    """Show how a query was read: its words, names and periods, what each clause matches, and what each step leaves.
+
+    \b
+    Example:
+      dateline explain 'person:lukashenko AND guarantee w/10 security'
+    """
+    from corpus.archive import open_archive  # noqa: PLC0415
+    from search.explaining import explain  # noqa: PLC0415
+    from search.explanation_output import EXPLANATION_HEADER, explanation_object, explanation_rows  # noqa: PLC0415
+    from search.reporting import note_lines  # noqa: PLC0415
+
+    with open_archive(folder) as archive:
+        explanation = explain(archive, request_from(query, limit=0, **asked), now=local_now(asked["tz"]))
+    echo_notes(note_lines(explanation.question.notes, explanation.behind))
+    if as_json:
+        echo_json(explanation_object(explanation))
+    elif sys.stdout.isatty():
+        from search.explanation_rendering import explanation_page  # noqa: PLC0415
+
+        terminal().print(explanation_page(explanation))
+    else:
+        echo_rows(EXPLANATION_HEADER, explanation_rows(explanation))
+
+
+@main.command("why", cls=QueryCommand)
+@click.argument("identifier", metavar="ID")
+@query_argument
+@archive_option
+@period_options
+@reading_options
+@json_option
+def why_command(identifier: str, query: str, folder: Path, as_json: bool, **asked: Any) -> None:  # noqa: ANN401, FBT001
+    """Show which clauses of a query hold of an article, and how near it comes to the others. Exits with 1 where it is no match.
+
+    \b
+    Example:
+      dateline why d4cafca0 'oil w/3 price AND published:2023'
+    """
+    from corpus.archive import open_archive  # noqa: PLC0415
+    from search.article_view import find_article  # noqa: PLC0415
+    from search.engine import Match  # noqa: PLC0415
+    from search.explanation_output import VERDICT_HEADER, verdict_object, verdict_rows  # noqa: PLC0415
+    from search.indexing import articles_behind  # noqa: PLC0415
+    from search.reporting import note_lines  # noqa: PLC0415
+    from search.why import why  # noqa: PLC0415
+
+    with open_archive(folder) as archive:
+        row = find_article(archive, identifier)
+        verdict = why(archive, row, request_from(query, limit=0, **asked), now=local_now(asked["tz"]))
+        behind = articles_behind(archive)  # a search may not find it yet
+    echo_notes(note_lines(verdict.question.notes, behind or 0))
+    if as_json:
+        echo_json(verdict_object(verdict))
+    elif sys.stdout.isatty():
+        from search.explanation_rendering import verdict_page  # noqa: PLC0415
+
+        terminal().print(verdict_page(verdict))
+    else:
+        echo_rows(VERDICT_HEADER, verdict_rows(verdict))
+    if verdict.match is not Match.YES:
+        sys.exit(NOTHING_FOUND)
+
+
+@main.command("show")
+@click.argument("identifier", metavar="ID")
+@archive_option
+@click.option("--raw", is_flag=True, help="All that was read, each line with its role.")
+@json_option
+def show_command(identifier: str, folder: Path, raw: bool, as_json: bool) -> None:  # noqa: FBT001
+    """Show an article: its text, dates, entities and story, with the evidence. Any unambiguous beginning of its ID will do.
+
+    \b
+    Example:
+      dateline show d4cafca0
+    """
+    from corpus.archive import open_archive  # noqa: PLC0415
+    from search import objects, plain  # noqa: PLC0415
+    from search.article_view import find_article, full_article  # noqa: PLC0415
+
+    with open_archive(folder) as archive:
+        full = full_article(archive, find_article(archive, identifier))
+    if as_json:
+        echo_json(objects.article_object(full))
+    elif raw:
+        for line in plain.raw_lines(full):
+            click.echo(line)
+    elif sys.stdout.isatty():
+        from search.rendering import article_page  # noqa: PLC0415
+
+        terminal().print(article_page(full))
+    else:
+        for line in plain.article_lines(full):
+            click.echo(line)
+
+
+@main.command("status")
+@archive_option
+@json_option
+def status_command(folder: Path, as_json: bool) -> None:  # noqa: FBT001
+    """What the archive holds, and whether all of it can be searched.
+
+    \b
+    Example:
+      dateline status
+    """
+    from corpus.archive import open_archive  # noqa: PLC0415
+    from search import objects, plain  # noqa: PLC0415
+    from search.indexing import articles_behind  # noqa: PLC0415
+
+    with open_archive(folder) as archive:
+        status, behind = archive.status(), articles_behind(archive)
+    if as_json:
+        echo_json(objects.status_object(status, behind))
+    elif sys.stdout.isatty():
+        from search.rendering import status_page  # noqa: PLC0415
+
+        terminal().print(status_page(status, str(folder), behind))
+    else:
+        echo_rows(plain.STATUS_HEADER, plain.status_rows(status, behind))
+
+
+@main.command("completion")
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion_command(shell: str) -> None:
+    """Print the completion script of a shell.
+
+    \b
+    Example:
+      dateline completion bash >> ~/.bash_completion
+    """
+    from click.shell_completion import get_completion_class  # noqa: PLC0415
+
+    completion = get_completion_class(shell)
+    assert completion is not None
+    click.echo(completion(main, {}, "dateline", "_DATELINE_COMPLETE").source())
+
+
+# --- the clock, and what is printed -----------------------------------------------------------------------------------
+
+
+def utc_now() -> datetime:
+    """Now in UTC, naive, in whole seconds, as the archive keeps times."""
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+
+
+def local_now(zone: str | None) -> datetime:
+    """Now on the clock of ``zone``, else on this machine's."""
+    if zone is None:
+        return datetime.now().astimezone()
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415
+
+    try:
+        return datetime.now(ZoneInfo(zone))
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise click.BadParameter(
+            f"{zone!r} is not a time zone; write one such as Europe/Berlin.", param_hint="--tz"
+        ) from error
+
+
+def request_from(query: str, *, limit: int | None, **asked: Any) -> "Request":  # noqa: ANN401
+    """The question that the options and the query make."""
+    from search.asking import Request, Unit  # noqa: PLC0415
+    from search.engine import Selection, Sort, Undated  # noqa: PLC0415
+
+    sort = asked.get("sort")
+    return Request(
+        text=query,
+        published_from=asked["published_from"],
+        published_to=asked["published_to"],
+        selection=Selection(possible=asked.get("possible", False), undated=Undated(asked.get("undated", "exclude"))),
+        unit=Unit(asked.get("unit", "article")),
+        sort=None if sort is None else Sort(sort),
+        limit=limit,
+        strict=asked["strict"],
+    )
+
+
+def count_batch(lines: Iterable[str], folder: Path, *, as_json: bool, **asked: Any) -> int:  # noqa: ANN401
+    """Count the query of each line; the exit code: 2 where any was bad, else 1 where none found anything."""
+    from corpus.archive import open_archive  # noqa: PLC0415
+    from search import objects, plain  # noqa: PLC0415
+    from search.counting import count_each  # noqa: PLC0415
+    from search.indexing import open_engine  # noqa: PLC0415
+    from search.reporting import note_lines  # noqa: PLC0415
+
+    refused = found = False
+    with open_archive(folder) as archive:
+        engine, behind = open_engine(archive)
+        request, now = request_from("*", limit=0, **asked), local_now(asked["tz"])
+        if not as_json:
+            echo_rows(plain.COUNTED_HEADER, ())
+        for counted in count_each(archive, engine, lines, request, now=now):
+            refused |= counted.error is not None
+            found |= counted.counts is not None and counted.counts.articles > 0
+            echo_notes(f"line {counted.line}: {line}" for line in note_lines(counted.notes, 0))
+            if as_json:
+                echo_json(objects.counted_object(counted))
+            else:
+                click.echo(plain.line(plain.counted_row(counted)))
+    echo_notes(note_lines((), behind))
+    return USAGE if refused else FOUND if found else NOTHING_FOUND
+
+
+def print_found(answer: "Answer", *, as_json: bool) -> None:
+    """The hits: a table on a terminal, else tab-separated lines or JSON objects."""
+    from search import objects, plain  # noqa: PLC0415
+
+    found = answer.found()
+    if as_json:
+        for each in found:
+            echo_json(objects.found_object(each))
+    elif sys.stdout.isatty():
+        from search.rendering import found_table  # noqa: PLC0415
+
+        console = terminal()
+        while page := list(islice(found, PAGE)):
+            console.print(found_table(page))
+    else:
+        echo_rows(plain.FOUND_HEADER, map(plain.found_row, found))
+
+
+def echo_json(value: dict[str, Any]) -> None:
+    """One object, on one line."""
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def echo_rows(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+    """Tab-separated lines under a header."""
+    from search.plain import line  # noqa: PLC0415
+
+    click.echo(line(header))
+    for row in rows:
+        click.echo(line(row))
+
+
+def echo_notes(lines: Iterable[str]) -> None:
+    """How the query was read, on stderr."""
+    for line in lines:
+        click.echo(line, err=True)
+
+
+def terminal() -> "Console":
+    """The console of the standard output; only made for a terminal, as rich takes as long to load as a search."""
+    from rich.console import Console  # noqa: PLC0415
+
+    return Console(highlight=False)
+
+
+if __name__ == "__main__":
+    main()

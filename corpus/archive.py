@@ -1,0 +1,315 @@
+"""The archive on disk (SQLite): the truth, from which everything else can be rebuilt; opening and reading it.
+
+Article rows are only ever added: a later reading of the same article is a new row, and ``heads`` says which row of an
+id is the one that is searched. Every write is noted in ``changes`` under a rising number; the search index remembers
+the last number it has seen, and so what it still has to catch up with.
+"""
+
+import os
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from corpus.article import AnnotatedArticle, Kind, StoredArticle
+from corpus.errors import ArchiveDamaged, ArchiveMissing
+from corpus.naming.book import NameBook
+from corpus.rows import article_from, mention_from
+from corpus.stories import Stories
+from corpus.tables import DATABASE, check_format, reporting_damage
+from corpus.words import Words
+from corpus.words.vocabulary import Vocabulary
+
+INDEX: Final = "index"
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What a list shows of an article; ``published`` is EDTF."""
+
+    row: int
+    id: str
+    title: str
+    source: str | None
+    url: str | None
+    published: str | None
+    kind: Kind
+    story: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveStatus:
+    """What an archive holds, in numbers of articles unless said otherwise."""
+
+    articles: int
+    stories: int
+    revisions: int  # older texts kept beside the articles
+    without_body: int
+    unannotated: int
+    by_kind: tuple[tuple[Kind, int], ...]
+    by_source: tuple[tuple[str | None, int], ...]  # most first
+    by_language: tuple[tuple[str, int], ...]
+    by_format: tuple[tuple[str, int], ...]
+    by_year: tuple[tuple[str, int], ...]  # stated or inferred dates only, oldest first
+    names: int
+    words: int
+    annotators: tuple[str, ...]
+    last_change: int
+
+
+class Archive:
+    """An open archive to read from.
+
+    ``folder`` is None for an archive in memory. ``names``, ``stories`` and ``vocabulary`` share its connection.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, folder: Path | None) -> None:
+        connection.row_factory = sqlite3.Row
+        self.connection = connection
+        self.folder = folder
+        self.names = NameBook(connection)
+        self.stories = Stories(connection)
+        self.vocabulary = Vocabulary(connection)
+
+    @property
+    def index_folder(self) -> Path | None:
+        """Where the search index of this archive is kept; None in memory."""
+        return None if self.folder is None else self.folder / INDEX
+
+    # --- one article and its parts -----------------------------------------------------------------------------------
+
+    def rows_of(self, prefix: str) -> tuple[int, ...]:
+        """The rows of the articles whose id begins with ``prefix``, in order of id."""
+        found = self.connection.execute(
+            "SELECT row FROM heads WHERE id >= ? AND id < ? ORDER BY id", (prefix, prefix + "g")
+        )
+        return tuple(row for (row,) in found)
+
+    def stored(self, rows: Iterable[int]) -> Iterator[StoredArticle]:
+        """The articles of these rows, in their order; a row that does not exist is a KeyError."""
+        for batch in _in_batches(rows, 200):
+            found = {row["row"]: row for row in self._select(STORED, batch)}
+            mentions = self._mentions(batch)
+            for number in batch:
+                yield self._stored_from(found[number], mentions.get(number, ()))
+
+    def body_words(self, row: int) -> tuple[str, ...]:
+        """The folded words of the body of a row that exists."""
+        found = self.connection.execute("SELECT body FROM words WHERE row = ?", (row,)).fetchone()
+        return Words.unpack(found["body"]).folded
+
+    def heads(self) -> Iterator[int]:
+        """The rows of all articles as they are searched, in rising order."""
+        return (row for (row,) in self.connection.execute("SELECT row FROM heads ORDER BY row"))
+
+    def headlines(self, rows: Sequence[int]) -> dict[int, Headline]:
+        """What lists show of these rows, by row."""
+        found = {}
+        for batch in _in_batches(rows, 500):
+            for row in self._select(HEADLINES, batch):
+                found[row["row"]] = Headline(
+                    row["row"],
+                    row["id"],
+                    row["title"],
+                    row["source"],
+                    row["url"],
+                    row["published"],
+                    Kind(row["kind"]),
+                    row["story"] or row["id"],
+                )
+        return found
+
+    def stories_of(self, prefix: str) -> frozenset[str]:
+        """The ids of the stories of the articles whose id begins so."""
+        found = self.connection.execute(
+            "SELECT DISTINCT original.article FROM stories AS mine JOIN stories AS original"
+            " ON original.row = coalesce(mine.original, mine.row) WHERE mine.article >= ? AND mine.article < ?",
+            (prefix, prefix + "g"),
+        )
+        return frozenset(story for (story,) in found)
+
+    def stories_of_rows(self, rows: Sequence[int]) -> dict[int, int]:
+        """The row of the original of the story of each of these rows."""
+        found: dict[int, int] = {}
+        for batch in _in_batches(rows, 500):
+            found.update(
+                map(
+                    tuple, self._select("SELECT row, coalesce(original, row) FROM stories WHERE row IN ({rows})", batch)
+                )
+            )
+        return found
+
+    def files_of(self, row: int) -> tuple[tuple[str, int | None], ...]:
+        """The files an article was read from, as they were given, with the number of the record in each."""
+        found = self.connection.execute("SELECT path, place FROM files WHERE row = ? ORDER BY rowid", (row,))
+        return tuple((path, place or None) for path, place in found)
+
+    def annotator_of(self, row: int) -> str | None:
+        """The name and version of what annotated the row; None where annotation was put off."""
+        found = self.connection.execute("SELECT annotator FROM annotations WHERE row = ?", (row,)).fetchone()
+        return None if found is None else str(found[0])
+
+    def revisions_of(self, article_id: str) -> tuple[int, ...]:
+        """All rows of one id, oldest text first."""
+        found = self.connection.execute("SELECT row FROM articles WHERE id = ? ORDER BY revision", (article_id,))
+        return tuple(row for (row,) in found)
+
+    # --- the archive as a whole --------------------------------------------------------------------------------------
+
+    def count(self) -> int:
+        """The number of articles that are searched."""
+        return int(self.connection.execute("SELECT count(*) FROM heads").fetchone()[0])
+
+    def last_change(self) -> int:
+        """The number of the latest write; 0 in a new archive."""
+        return int(self.connection.execute("SELECT coalesce(max(change), 0) FROM changes").fetchone()[0])
+
+    def changed_rows(self, after: int) -> Iterator[tuple[int, bool]]:
+        """The rows written to since change ``after``, in order, and whether each is searched now."""
+        found = self.connection.execute(
+            "SELECT DISTINCT changes.row, heads.row IS NOT NULL FROM changes"
+            " LEFT JOIN heads ON heads.row = changes.row WHERE change > ? ORDER BY changes.row",
+            (after,),
+        )
+        return ((row, bool(searched)) for row, searched in found)
+
+    def count_changed(self, after: int) -> int:
+        """How many articles were written to since change ``after``."""
+        found = self.connection.execute(
+            "SELECT count(DISTINCT articles.id) FROM changes JOIN articles USING (row) WHERE change > ?", (after,)
+        )
+        return int(found.fetchone()[0])
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages of its articles, in alphabetical order."""
+        found = self.connection.execute("SELECT DISTINCT language FROM articles ORDER BY language")
+        return tuple(language for (language,) in found)
+
+    def status(self) -> ArchiveStatus:
+        """What the archive holds."""
+        ask = self.connection.execute
+
+        def by(column: str) -> list[tuple[str, int]]:
+            found = ask(f"SELECT {column}, count(*) FROM heads JOIN articles USING (row) GROUP BY 1 ORDER BY 2 DESC, 1")
+            return [(value, count) for value, count in found]
+
+        years: Counter[str] = Counter()
+        for published, count in ask(
+            "SELECT substr(published, 1, 4), count(*) FROM heads JOIN articles USING (row)"
+            " WHERE kind IN ('stated', 'inferred') GROUP BY 1"
+        ):
+            years[published] += count
+        kinds = dict(by("kind"))
+        return ArchiveStatus(
+            articles=self.count(),
+            stories=self.stories.count(),
+            revisions=ask("SELECT count(*) FROM articles WHERE row NOT IN (SELECT row FROM heads)").fetchone()[0],
+            without_body=ask("SELECT count(*) FROM heads JOIN articles USING (row) WHERE body = ''").fetchone()[0],
+            unannotated=ask("SELECT count(*) FROM heads WHERE row NOT IN (SELECT row FROM annotations)").fetchone()[0],
+            by_kind=tuple((kind, kinds.get(kind, 0)) for kind in Kind),
+            by_source=tuple(by("source")),
+            by_language=tuple(by("language")),
+            by_format=tuple(by("format")),
+            by_year=tuple(sorted(years.items())),
+            names=self.names.count(),
+            words=self.vocabulary.count(),
+            annotators=tuple(
+                name for (name,) in ask("SELECT annotator FROM annotations GROUP BY 1 ORDER BY count(*) DESC, 1")
+            ),
+            last_change=self.last_change(),
+        )
+
+    # --- rows to values ----------------------------------------------------------------------------------------------
+
+    def _select(self, sql: str, rows: Sequence[int]) -> sqlite3.Cursor:
+        return self.connection.execute(sql.format(rows=",".join("?" * len(rows))), tuple(rows))
+
+    def _mentions(self, rows: Sequence[int]) -> dict[int, list[sqlite3.Row]]:
+        found: dict[int, list[sqlite3.Row]] = {}
+        for mention in self._select(MENTIONS, rows):
+            found.setdefault(mention["row"], []).append(mention)
+        return found
+
+    @staticmethod
+    def _stored_from(row: sqlite3.Row, mentions: Sequence[sqlite3.Row]) -> StoredArticle:
+        article = article_from(row)
+        annotated = AnnotatedArticle(
+            article=article,
+            title_words=Words.unpack(row["title_words"]),
+            body_words=Words.unpack(row["body_words"]),
+            mentions=None
+            if row["annotator"] is None
+            else tuple(
+                mention_from((each["field"], each["start"], each["end"], each["type"]), article.title, article.body)
+                for each in mentions
+            ),
+        )
+        return StoredArticle(
+            row=row["row"],
+            annotated=annotated,
+            names=tuple(each["name_id"] for each in mentions),
+            added=datetime.fromisoformat(row["first_added"]),
+            story=row["story"] or article.id,
+        )
+
+
+STORED: Final = """
+SELECT articles.*, words.title AS title_words, words.body AS body_words, annotations.annotator,
+       (SELECT min(added) FROM articles AS first WHERE first.id = articles.id) AS first_added,
+       original.id AS story
+FROM articles
+JOIN words USING (row)
+LEFT JOIN annotations USING (row)
+LEFT JOIN stories USING (row)
+LEFT JOIN articles AS original ON original.row = stories.original
+WHERE articles.row IN ({rows})
+"""
+HEADLINES: Final = """
+SELECT articles.row, articles.id, articles.title, articles.source, articles.url, articles.published, articles.kind,
+       original.id AS story
+FROM articles
+LEFT JOIN stories USING (row)
+LEFT JOIN articles AS original ON original.row = stories.original
+WHERE articles.row IN ({rows})
+"""
+MENTIONS: Final = "SELECT * FROM mentions WHERE row IN ({rows}) ORDER BY row, position"
+
+
+def _in_batches(rows: Iterable[int], size: int) -> Iterator[tuple[int, ...]]:
+    remaining = iter(rows)
+    while batch := tuple(islice(remaining, size)):
+        yield batch
+
+
+@contextmanager
+def open_archive(folder: Path) -> Iterator[Archive]:
+    """The archive in ``folder``, to read; ArchiveMissing, ArchiveDamaged or ArchiveVersion where that cannot be."""
+    path = folder / DATABASE
+    if not path.is_file():
+        raise ArchiveMissing(str(folder))
+    try:
+        connection = sqlite3.connect(_reading_uri(path, is_writable=os.access(folder, os.W_OK)), uri=True)
+    except sqlite3.Error as error:
+        raise ArchiveDamaged(str(folder), str(error)) from error
+    try:
+        with reporting_damage(folder):
+            check_format(connection, folder)
+            yield Archive(connection, folder)
+    finally:
+        connection.close()
+
+
+def _reading_uri(path: Path, *, is_writable: bool) -> str:
+    """How SQLite is told to open the database for reading.
+
+    Readers of a database in WAL mode share an index file beside it, and make it where it is missing. In a folder that may
+    not be written to they cannot; there, with no log of a writer left to read, the database is read as it lies.
+    """
+    log = path.with_name(path.name + "-wal")
+    as_it_lies = not is_writable and not (log.exists() and log.stat().st_size)
+    return f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if as_it_lies else ''}"

@@ -1,0 +1,1 @@
+"""From a raw text to the story in it: which line is what."""

@@ -1,0 +1,265 @@
+"""What claims to be the date of an article: the rules, best first, each yielding dates with their evidence.
+
+One idea: a rule knows one kind of evidence and nothing of the others; whether its claim is believed is not its business.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import islice
+from typing import Final
+
+from corpus.article import DateUse, Dating, Document, Kind, Line, Role, StatedDate
+from corpus.cleaning.bylines import byline_names
+from corpus.dates import DateInterval, Precision
+from corpus.dating.forms import WrittenDate, find_written, settle
+from corpus.dating.labels import label_use
+from corpus.dating.places import Place, PrintedDate, printed_dates
+from corpus.dating.stamps import address_date, read_stamp
+
+# The year of the first newspaper, Relation of Strasbourg. Earlier ones are history, or years of another calendar.
+FIRST_NEWS: Final = datetime(1605, 1, 1)  # noqa: DTZ001 - as printed
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A date that something says is the published (or updated) one; ``doubt`` is why it cannot be believed at all."""
+
+    use: DateUse
+    dating: Dating
+    doubt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the rules look at: the fields of the file, the address, and the dates in lines about the article."""
+
+    stamps: tuple[tuple[StatedDate, WrittenDate | None], ...]
+    address: tuple[DateInterval, str] | None
+    printed: tuple[PrintedDate, ...]
+    now: datetime
+
+
+def read_page(document: Document, lines: Sequence[Line], now: datetime) -> Page:
+    """The dates of ``document``, day and month told apart wherever anything in it does so."""
+    language = None if document.language is None else document.language.casefold().replace("_", "-").partition("-")[0]
+    stamps = [read_stamp(stated.text, language=language) for stated in document.dates]
+    written = [*(stamp for stamp in stamps if stamp is not None), *find_written(document.text, language=language)]
+    settled = iter(settle(written, language=document.language))
+    return Page(
+        tuple((stated, stamp and next(settled)) for stated, stamp in zip(document.dates, stamps, strict=True)),
+        None if document.url is None else address_date(document.url),
+        tuple(printed_dates(document.text, lines, tuple(settled))),
+        now,
+    )
+
+
+def claims(page: Page) -> tuple[Claim, ...]:
+    """What the rules claim, the best rule's claims first, of each rule the first few."""
+    return tuple(claim for rule in _RULES for claim in islice(rule(page), _MOST_CLAIMS))
+
+
+# A page with more dates of one kind is a list of other things; an article has one or two.
+_MOST_CLAIMS: Final = 20
+
+
+def _in_fields(page: Page) -> Iterator[Claim]:
+    """What the file states in fields made for it."""
+    for stated, stamp in page.stamps:
+        rule = f"metadata: {stated.name}"
+        if stamp is None:
+            yield Claim(stated.use, _unknown(rule, stated.text), "it cannot be read as a date without a guess")
+        else:
+            yield Claim(stated.use, _dating(stamp, Kind.STATED, rule, stated.text, coarse=Kind.STATED))
+
+
+def _labelled(page: Page) -> Iterator[Claim]:
+    """``Posted: 15.11.2023 16:21``, above or below the story."""
+    for printed in _near_the_ends(page):
+        use = label_use(printed.before)
+        # Without a colon a sentence may begin with the same words: "Released on 3 April 2023, the film ...".
+        if use is not None and (":" in printed.before or len(printed.closing) <= _LONGEST_CLOSING):
+            yield Claim(use, _printed_dating(printed, Kind.STATED, "label", printed.before))
+
+
+def _in_bylines(page: Page) -> Iterator[Claim]:
+    """``By Ada Quill, 3 April 2023``."""
+    for printed in _near_the_ends(page):
+        if label_use(printed.before) is not None or len(printed.closing) > _LONGEST_CLOSING:
+            continue
+        names, use = _without_label(printed.opening)
+        if printed.line.role is Role.BYLINE or byline_names(names.rstrip(" ,;|/•·–—-(")):
+            yield Claim(use, _printed_dating(printed, Kind.STATED, "byline", printed.opening))
+
+
+def _in_datelines(page: Page) -> Iterator[Claim]:
+    """``MINSK, April 10, 2023 (Agency) -``; most print no year, and then only another date can supply it."""
+    for printed in _datelines(page):
+        dating = _printed_dating(printed, Kind.STATED, "dateline", printed.opening)
+        if printed.date.month_day is None:
+            yield Claim(DateUse.PUBLISHED, dating)
+        elif (day := _day_in_known_year(page, printed.date.month_day)) is not None:
+            rule = "dateline, with the year of the metadata or address"
+            yield Claim(DateUse.PUBLISHED, Dating(day, Kind.INFERRED, rule, dating.evidence, dating.span))
+        else:
+            yield Claim(DateUse.PUBLISHED, dating, "no year is printed with it, and none is known from elsewhere")
+
+
+def _in_address(page: Page) -> Iterator[Claim]:
+    """``/2023/11/15/`` in the path of the address. A bare year there is as often a topic."""
+    if page.address is not None and page.address[0].precision is not Precision.YEAR:
+        interval, evidence = page.address
+        yield Claim(DateUse.PUBLISHED, Dating(interval, Kind.INFERRED, "address", evidence))
+
+
+def _standing_alone(page: Page) -> Iterator[Claim]:
+    """A date that has a line, or part of a line above the story, for itself."""
+    full = [printed for printed in _of_article(page) if printed.date.is_full]
+    # Several different ones head the parts of a chronology; then only what stands above the story counts.
+    sole = len({printed.date.readings for printed in full if printed.alone_in_line}) == 1
+    datelines = [printed.date.month_day for printed in _datelines(page) if printed.date.month_day is not None]
+    for printed in full:
+        above = printed.place is Place.ABOVE and printed.alone
+        near = sole and printed.place in {Place.OPENING, Place.END} and printed.alone_in_line
+        marked = printed.line.role is Role.DATE_LINE and label_use(printed.before) is None
+        if above or near or marked:
+            agrees = all(_is_about(month_day, printed.date) for month_day in datelines)
+            doubt = None if agrees else "the dateline names another day"
+            yield Claim(DateUse.PUBLISHED, _printed_dating(printed, Kind.INFERRED, "date line", ""), doubt)
+
+
+def _latest_mentioned(page: Page) -> Iterator[Claim]:
+    """The latest past day that the text speaks of: it cannot have been written before that."""
+    latest: tuple[datetime, PrintedDate] | None = None
+    for printed in page.printed:
+        if not printed.date.is_full or label_use(printed.before) is DateUse.UPDATED:
+            continue
+        day = min(reading.earliest for reading in printed.date.readings if reading.earliest is not None)
+        if FIRST_NEWS <= day <= page.now and (latest is None or day > latest[0]):
+            latest = day, printed
+    if latest is not None:
+        day, printed = latest
+        lead = _LEAD.search(printed.before)
+        evidence, span = _evidence(printed, "" if lead is None else lead[0])
+        interval = DateInterval(day.replace(hour=0, minute=0, second=0), None)
+        yield Claim(DateUse.PUBLISHED, Dating(interval, Kind.BOUND, "latest date in the text", evidence, span))
+
+
+_RULES: Final[tuple[Callable[[Page], Iterator[Claim]], ...]] = (
+    _in_fields,
+    _labelled,
+    _in_bylines,
+    _in_datelines,
+    _in_address,
+    _standing_alone,
+    _latest_mentioned,
+)
+
+# Code points that may follow in the line: an office, "5 min read"; a sentence that goes on has more.
+_LONGEST_CLOSING: Final = 60
+_LEAD: Final = re.compile(r"[^.!?;()\[\],]{0,40}$")
+_AFTER_DATELINE: Final = re.compile(r"\.?\s*(?:\([^()]{2,40}\)|/[^/]{2,30}/|[-–—]+(?:\s|$))")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_LONGEST_PLACE: Final = 60  # code points, "RIO DE JANEIRO, Brazil (Reuters)"
+_PARTICLES: Final = frozenset(
+    {"de", "del", "do", "da", "di", "la", "le", "sur", "upon", "am", "an", "der", "of", "and"}
+)
+
+
+# What a footnote, a caption or a quotation is dated is not when the article was.
+_ROLES: Final = frozenset({Role.HEADLINE, Role.BYLINE, Role.DATE_LINE, Role.BODY})
+
+
+def _of_article(page: Page) -> Iterator[PrintedDate]:
+    return (printed for printed in page.printed if printed.line.role in _ROLES)
+
+
+def _near_the_ends(page: Page) -> Iterator[PrintedDate]:
+    return (printed for printed in _of_article(page) if printed.place is not Place.MIDDLE and printed.date.is_full)
+
+
+def _datelines(page: Page) -> Iterator[PrintedDate]:
+    for printed in _of_article(page):
+        at_top = printed.place in {Place.ABOVE, Place.OPENING, Place.TOP}
+        if at_top and _is_place(printed.opening) and _AFTER_DATELINE.match(printed.closing):
+            yield printed
+
+
+def _without_label(opening: str) -> tuple[str, DateUse]:
+    """What stands before a date in a byline without the label that may end it, and what that says."""
+    for word in list(_WORD.finditer(opening))[-3:]:
+        use = label_use(opening[word.start() :])
+        if use is not None:
+            return opening[: word.start()], use
+    return opening, DateUse.PUBLISHED
+
+
+def _is_about(month_day: tuple[int, int], written: WrittenDate) -> bool:
+    """Whether some reading of ``written`` is that day of its year, give or take the two between writing and printing."""
+    for reading in written.readings:
+        assert reading.earliest is not None
+        apart = abs(_day_of_year(reading.earliest.month, reading.earliest.day) - _day_of_year(*month_day))
+        if min(apart, 366 - apart) <= 2:
+            return True
+    return False
+
+
+def _day_of_year(month: int, day: int) -> int:
+    return date(2000, month, day).timetuple().tm_yday  # a leap year
+
+
+def _is_place(opening: str) -> bool:
+    words = _WORD.findall(opening) if len(opening) <= _LONGEST_PLACE and opening.rstrip().endswith(",") else []
+    return 0 < len(words) <= 6 and all(word in _PARTICLES or not word[0].islower() for word in words)
+
+
+def _day_in_known_year(page: Page, month_day: tuple[int, int]) -> DateInterval | None:
+    """``month_day`` in the year, or the very month, that metadata or address state without a day."""
+    periods = [stamp.interval for field, stamp in page.stamps if stamp is not None and field.use is DateUse.PUBLISHED]
+    if page.address is not None:
+        periods.append(page.address[0])
+    for period in periods:
+        if period.earliest is None or period.precision not in {Precision.YEAR, Precision.MONTH}:
+            continue
+        try:
+            day = DateInterval.of(period.earliest.year, *month_day)
+        except ValueError:  # 29 February in another year
+            continue
+        if day.inside(period):
+            return day
+    return None
+
+
+def _unknown(rule: str, evidence: str, span: tuple[int, int] | None = None) -> Dating:
+    return Dating(DateInterval(None, None), Kind.UNKNOWN, rule, evidence, span)
+
+
+def _evidence(printed: PrintedDate, lead: str) -> tuple[str, tuple[int, int]]:
+    """The date as printed and its place, together with ``lead``, what stands right before it."""
+    lead = lead.lstrip()
+    return lead + printed.text, (printed.date.start - len(lead), printed.date.end)
+
+
+def _printed_dating(printed: PrintedDate, best: Kind, rule: str, lead: str) -> Dating:
+    return _dating(printed.date, best, rule, *_evidence(printed, lead))
+
+
+def _dating(
+    written: WrittenDate,
+    best: Kind,
+    rule: str,
+    evidence: str,
+    span: tuple[int, int] | None = None,
+    *,
+    coarse: Kind = Kind.INFERRED,
+) -> Dating:
+    """``best`` for a full date, ``coarse`` for a month or year; a date of two readings is never stated."""
+    if not written.readings:
+        return _unknown(rule, evidence, span)
+    kind = Kind.INFERRED if len(written.readings) > 1 else best if written.is_full else coarse
+    interval = written.interval
+    timed = interval.precision in {Precision.SECOND, Precision.MINUTE}
+    instant = interval.earliest - written.offset if timed and interval.earliest and written.offset is not None else None
+    alternatives = written.readings if len(written.readings) > 1 else ()
+    return Dating(interval, kind, rule, evidence, span, instant, alternatives)

@@ -1,0 +1,123 @@
+"""When an article was published: all that claims to say so, weighed, with the reason in words.
+
+One idea: nothing that was weighed is lost. The date that wins and each that does not is kept with its evidence and the
+sentence that decided; what nothing states stays unknown.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from corpus.article import DateCandidate, DateUse, Dating, Document, Kind, Line
+from corpus.dates import DateInterval, Precision
+from corpus.dating.claims import FIRST_NEWS, Claim, Page, claims, read_page
+
+_DAY: Final = timedelta(days=1)  # how far zones set the dates of two clocks apart
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The dates of an article, None where nothing is known, and all that were weighed, the best rule's first."""
+
+    published: Dating | None
+    updated: Dating | None
+    candidates: tuple[DateCandidate, ...]
+
+
+def find_published(document: Document, lines: Sequence[Line], *, now: datetime) -> Published:
+    """The published and the updated date of ``document`` with their evidence.
+
+    ``lines`` are those of its raw text, their roles informative or all of them body. ``now`` is in UTC; what lies more
+    than a day after it was not published yet. It is never itself a date of the article.
+    """
+    page = read_page(document, lines, now)
+    made = claims(page)
+    published, of_published = _choose(DateUse.PUBLISHED, made, page)
+    updated, of_updated = _choose(DateUse.UPDATED, made, page)
+    verdicts = of_published | of_updated
+    return Published(
+        published, updated, tuple(DateCandidate(claim.dating, verdicts[at]) for at, claim in enumerate(made))
+    )
+
+
+def _choose(use: DateUse, made: Sequence[Claim], page: Page) -> tuple[Dating | None, dict[int, str]]:
+    """The date to believe, and the verdict on each claim of this ``use`` by its place among all."""
+    objections = {at: _objection(claim, page) for at, claim in enumerate(made) if claim.use is use}
+    standing = [at for at, objection in objections.items() if objection is None]
+    verdicts = {at: f"rejected: {objection}" for at, objection in objections.items() if objection is not None}
+    if not standing:
+        return None, verdicts
+    best = min(standing, key=lambda at: _rank(made[at].dating, at))
+    # A printed time refines the day that better evidence states.
+    finer = [at for at in standing if _refines(made[at].dating, made[best].dating)]
+    chosen = min([best, *finer], key=lambda at: (_FINENESS.get(made[at].dating.interval.precision, len(_FINENESS)), at))
+    for at in standing:
+        verdicts[at] = _verdict(made[at].dating, made[chosen].dating)
+    verdicts[chosen] = f"chosen: {_REASONS[made[chosen].dating.kind]}"
+    if chosen != best:
+        verdicts[chosen] += f"; it refines the {made[best].dating.rule}"
+    return made[chosen].dating, verdicts
+
+
+def _objection(claim: Claim, page: Page) -> str | None:
+    """Why the claim cannot be true, None where it may be."""
+    earliest = claim.dating.interval.earliest
+    if claim.doubt is not None or earliest is None:
+        return claim.doubt or "it has no beginning"
+    if earliest > page.now + _DAY:
+        return "it lies after the day on which the article was read"
+    if earliest < FIRST_NEWS:
+        return "it lies before there were newspapers"
+    if claim.use is DateUse.UPDATED or claim.dating.span is None or claim.dating.kind is Kind.BOUND:
+        return None
+    address = _believed_address(page)
+    disagrees = address is not None and claim.dating.interval.outside(_with_a_day_around(address))
+    return f"the address says {address}" if disagrees else None
+
+
+def _believed_address(page: Page) -> DateInterval | None:
+    """The day or month in the address, which is right so often that text has to agree with it."""
+    period = None if page.address is None else page.address[0]
+    if period is None or period.earliest is None or period.precision is Precision.YEAR:
+        return None
+    return period if period.earliest <= page.now + _DAY else None
+
+
+def _with_a_day_around(period: DateInterval) -> DateInterval:
+    assert period.earliest is not None
+    assert period.before is not None
+    return DateInterval(period.earliest - _DAY, period.before + _DAY)
+
+
+_KINDS: Final = tuple(Kind)  # best first
+_FINENESS: Final[dict[Precision | None, int]] = {precision: at for at, precision in enumerate(Precision)}
+_FULL: Final = frozenset({Precision.SECOND, Precision.MINUTE, Precision.DAY})
+
+
+def _rank(dating: Dating, at: int) -> tuple[int, bool, int]:
+    return _KINDS.index(dating.kind), dating.interval.precision not in _FULL, at
+
+
+def _refines(dating: Dating, best: Dating) -> bool:
+    """Whether it says the same more finely; a stated month or year may be refined by any day that is no mere bound."""
+    if dating.kind in {Kind.BOUND, Kind.UNKNOWN} or not dating.interval.inside(best.interval):
+        return False
+    return dating.kind is best.kind or (best.interval.precision not in _FULL and dating.interval.precision in _FULL)
+
+
+_REASONS: Final = {
+    Kind.STATED: "it is stated as the date, and can be read in one way only",
+    Kind.INFERRED: "nothing states a date in full, and this is the best evidence of one",
+    Kind.BOUND: "nothing says when it was published, and it speaks of this day, so it is no older",
+}
+
+
+def _verdict(dating: Dating, chosen: Dating) -> str:
+    if dating.kind is Kind.BOUND:
+        return "not needed: it only says that the article is no older"
+    if dating.interval.overlaps(chosen.interval):
+        return "not needed: it agrees with the date chosen"
+    if dating.rule == chosen.rule:
+        return "rejected: another one of its kind stands before it"
+    return f"rejected: the {chosen.rule} is better evidence"

@@ -1,0 +1,1 @@
+"""The named entities that an article mentions, with their places."""

@@ -1,0 +1,154 @@
+"""What a text says of a name in one place holds for it in all: types by vote, names found where none was marked.
+
+The one idea: writers name somebody in full once and briefly afterwards, and an annotator that sees a few words at a time
+forgets; the whole article remembers.
+"""
+
+import re
+from bisect import bisect
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from corpus.article import EntityType
+from corpus.entities.gazetteer import KNOWN, ORGANISATION_NAMES
+from corpus.entities.spans import BY_PLACE, TITLE_LAST, UPPER, Span
+
+ORDER: Final = tuple(EntityType)  # the earlier type wins a tie
+SHORTEST: Final = 3  # characters of a name that is looked for again
+GENERATIONS: Final = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+SHORTEST_SHOUTED: Final = 5  # characters of a name in capitals that is more likely a word than an acronym
+BLANKS: Final = re.compile(r"\s+")
+LINE: Final = re.compile(r"[^\n]+")
+FIRST_WORD: Final = re.compile(r"[^\W_]+")
+CAPITALISED: Final = re.compile(rf"(?<![\w@/#.]){UPPER}[^\W_]*")  # not inside an address or a hashtag
+SMALL: Final = re.compile(r"(?<![^\W_])[^\W\d_A-Z][^\W_]*")
+# A capital that is none of a sentence's first word, just before: what follows is part of another name.
+INSIDE_NAME: Final = re.compile(rf"[\w,;]\s(?:{UPPER}[^\W_]*)[ -]$")
+REACH: Final = 40  # characters that this looks back
+
+
+def agree(text: str, spans: Iterable[Span]) -> list[Span]:
+    """The marks, with the type that the whole text gives their names, and the places where names were missed.
+
+    Line breaks in ``text`` end paragraphs. A single word is looked for again only if the text never writes it small,
+    and found only where it does not stand within a longer run of capitalised words.
+    """
+    whole = sorted(spans, key=BY_PLACE)
+    persons = name_types(text, whole)
+    marked = [part for span in whole for part in _parted(text, span, persons)]
+    types = name_types(text, marked)
+    typed = [span if span.type is None else span._replace(type=types[_name(text, span)]) for span in marked]
+    return sorted([*typed, *_missed(text, typed, types)], key=BY_PLACE)
+
+
+def name_types(text: str, spans: Iterable[Span]) -> dict[str, EntityType]:
+    """What each marked name names, and each last word of a person's name besides.
+
+    That is the type most often marked, the earlier one of ``EntityType`` on a tie; but what everybody knows goes before
+    the marks, and a word that ends the name of a person is that person.
+    """
+    votes: defaultdict[str, Counter[EntityType]] = defaultdict(Counter)
+    for span in spans:
+        if span.type is not None:
+            votes[_name(text, span)][span.type] += 1
+    for shouted in [name for name in votes if len(name) >= SHORTEST_SHOUTED and name.isupper()]:
+        # TROMSO in a dateline is Tromso in the story
+        votes[shouted.title()].update(votes[shouted])
+        votes[shouted] = votes[shouted.title()]
+    types = {name: min(count, key=lambda type_: (-count[type_], ORDER.index(type_))) for name, count in votes.items()}
+    types.update((name, KNOWN[name]) for name in votes if name in KNOWN)
+    for name in votes:
+        if types[name] is EntityType.PERSON and (family := _family_name(name)) not in KNOWN:
+            types[family] = EntityType.PERSON
+    return types
+
+
+def _parted(text: str, span: Span, types: Mapping[str, EntityType]) -> Iterator[Span]:
+    """``Norway Ann Hallam`` as two where the text names the person elsewhere; any other mark as it is."""
+    first, _, rest = text[span.start : span.end].partition(" ")
+    if " " in rest and first in KNOWN and types.get(rest) is EntityType.PERSON:
+        yield Span(span.start, span.start + len(first), KNOWN[first])
+        yield Span(span.end - len(rest), span.end, EntityType.PERSON)
+    else:
+        yield span
+
+
+def _name(text: str, span: Span) -> str:
+    return BLANKS.sub(" ", text[span.start : span.end])
+
+
+def _family_name(name: str) -> str:
+    words = name.split(" ")
+    while len(words) > 1 and words[-1] in GENERATIONS:
+        words.pop()
+    return words[-1].rstrip(",")
+
+
+def _missed(text: str, spans: Iterable[Span], types: Mapping[str, EntityType]) -> Iterator[Span]:
+    small = {word[0] for word in SMALL.finditer(text)}
+    telling = {name: type_ for name, type_ in types.items() if _is_telling(name, type_, small)}
+    as_written = _Names({**ORGANISATION_NAMES, **telling})
+    in_capitals = _Names({name.upper(): type_ for name, type_ in telling.items()})
+    # start and end of each line all in capitals, so that an odd place in the list is inside one
+    capital_lines = [edge for line in LINE.finditer(text) if line[0].isupper() for edge in line.span()]
+    for start, end in _between(spans, len(text)):
+        position = start
+        for word in CAPITALISED.finditer(text, start, end):
+            if word.start() < position:
+                continue
+            is_capital_line = bisect(capital_lines, word.start()) % 2 == 1
+            found = (in_capitals if is_capital_line else as_written).longest_at(text, word, end)
+            if found is not None and (is_capital_line or _is_whole(text, found)):
+                yield found
+                position = found.end
+
+
+def _is_telling(name: str, type_: EntityType, small: set[str]) -> bool:
+    """Whether the name, standing anywhere in the text, can be nothing else."""
+    if len(name) < SHORTEST or not name[0].isupper():
+        return False
+    return " " in name or (type_ is not EntityType.OTHER and name.lower() not in small)
+
+
+def _between(spans: Iterable[Span], length: int) -> Iterator[tuple[int, int]]:
+    position = 0
+    for span in spans:
+        if position < span.start:
+            yield position, span.start
+        position = max(position, span.end)
+    yield position, length
+
+
+def _is_whole(text: str, span: Span) -> bool:
+    """Whether a single word is not part of a longer name that nobody marked; a title before it is none."""
+    if " " in text[span.start : span.end]:
+        return True
+    following = text[span.end : span.end + 2]
+    if following[:1] == " " and following[1:].isupper():
+        return False
+    before = text[max(0, span.start - REACH) : span.start]
+    return INSIDE_NAME.search(before) is None or TITLE_LAST.search(before) is not None
+
+
+class _Names:
+    """Names by their first word, so that one pass over a text finds them, however many there are."""
+
+    def __init__(self, types: Mapping[str, EntityType]) -> None:
+        self._types = types
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for name in types:
+            if first := FIRST_WORD.match(name):
+                lengths[first[0]].add(len(name))
+        self._lengths = {first: sorted(each, reverse=True) for first, each in lengths.items()}
+
+    def longest_at(self, text: str, word: re.Match[str], end: int) -> Span | None:
+        """The longest name that begins with ``word``, ends where a word ends and lies before ``end``."""
+        start = word.start()
+        for length in self._lengths.get(word[0], ()):
+            stop = start + length
+            if stop <= end and not text[stop : stop + 1].isalnum():
+                type_ = self._types.get(text[start:stop])
+                if type_ is not None:
+                    return Span(start, stop, type_)
+        return None

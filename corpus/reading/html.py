@@ -1,0 +1,95 @@
+"""A web page: what it states about the article in its markup, then the article's text.
+
+The markup is asked first, because extracting the text takes the page apart. Nothing is ever fetched.
+"""
+
+import re
+from typing import Final
+
+from lxml.etree import ParserError
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from corpus.article import Document
+from corpus.errors import ReadingError, ReadingFault
+from corpus.reading.charset import decode, normalise
+from corpus.reading.metadata import Statements, statements_of
+from corpus.reading.record import Record
+
+# A declaration must stand in the first kilobyte or so; browsers look no further either.
+_DECLARATION_BYTES: Final = 4096
+_DECLARED: Final = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+
+_BLOCKS: Final = frozenset(
+    "address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol"
+    " p pre section table tr ul".split()
+)
+_UNSEEN: Final = ("script", "style", "template", "noscript")
+_SPACE: Final = re.compile(r"\s+")
+
+
+def read_page(record: Record) -> Document:
+    """The article of a page, by its markup and the text that is left without navigation, advertisements and comments."""
+    tree = parse(decode(record.data, declared=declared_charset(record.data)))
+    if tree is None:
+        raise ReadingError(record.path, ReadingFault.NO_TEXT, place=record.place)
+    stated = statements_of(tree)
+    text = _article_text(tree, stated)
+    if not text.strip():
+        raise ReadingError(record.path, ReadingFault.NO_TEXT, place=record.place)
+    return Document(
+        path=record.path,
+        place=record.place,
+        format=record.format,
+        text=text,
+        title=stated.title,
+        authors=stated.authors,
+        source=record.source or stated.source,
+        url=stated.url,
+        language=stated.language,
+        dates=stated.dates,
+    )
+
+
+def declared_charset(data: bytes) -> str | None:
+    """The encoding that a page declares at its beginning; None where it declares none."""
+    found = _DECLARED.search(data[:_DECLARATION_BYTES])
+    return found[1].decode("ascii", "replace") if found else None
+
+
+def parse(markup: str) -> HtmlElement | None:
+    """The lxml tree of a page, however broken; None where there is nothing in it."""
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    try:
+        return document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except ParserError:  # an empty document
+        return None
+
+
+def plain_text(markup: str) -> str:
+    r"""The text of a piece of markup, a line a block; where it has no block, its own line breaks stay.
+
+    >>> plain_text("<p>One <b>fine</b>\nday.</p><p>Two &amp; three.</p>")
+    'One fine day.\nTwo & three.'
+    """
+    tree = parse(f"<div>{markup}</div>")  # without the element the parser makes a paragraph of leading text
+    if tree is None:
+        return ""
+    for element in list(tree.iter(*_UNSEEN)):
+        element.drop_tree()
+    blocks = list(tree.iter(*_BLOCKS))
+    if len(blocks) > 1:
+        for element in tree.iter():
+            element.text = _SPACE.sub(" ", element.text or "")
+            element.tail = _SPACE.sub(" ", element.tail or "")
+        for block in blocks:
+            block.text = f"\n{block.text}"
+            block.tail = f"\n{block.tail}"
+    lines = tree.text_content().split("\n")
+    return "\n".join(text for line in lines if (text := line.strip()))
+
+
+def _article_text(tree: HtmlElement, stated: Statements) -> str:
+    from trafilatura import extract  # noqa: PLC0415 - half a second, in worker processes only
+
+    found = extract(tree, fast=True, include_comments=False, with_metadata=False, output_format="txt")
+    return normalise(found or stated.text)

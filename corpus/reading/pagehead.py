@@ -1,0 +1,102 @@
+"""What a page prints between its headline and its story: who wrote it, and when.
+
+One idea: there the place says what a line is, whatever the markup calls it. What the page states in fields made for
+programs goes before it.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice, takewhile
+from typing import Final
+
+from lxml.etree import iterwalk
+from lxml.html import HtmlElement
+
+from corpus.cleaning.bylines import author_names, byline_names, is_name_like
+from corpus.cleaning.furniture import is_prose, role_of
+from corpus.reading.fields import one_line
+
+# Where an element stands that says nothing of the page's own article.
+_APART: Final = frozenset({"nav", "aside", "footer", "figure", "script", "style", "template", "noscript", "form"})
+_MARKED: Final = re.compile(r"author|byline|autor|writer", re.IGNORECASE)
+
+_MOST_ELEMENTS: Final = 400  # between a headline and its story; pages with more of them are lists
+_MOST_PARAGRAPHS: Final = 2  # the standfirst, and the first of the story
+_LONGEST_BYLINE: Final = 160  # code points
+_LONGEST_TEXT: Final = 1_000  # with the blanks that markup is laid out with
+_MOST_STEPS: Final = 200  # into an element and out of it: bylines are nested, but never so much
+_SHORTEST_PARAGRAPH: Final = 80
+
+
+def head_elements(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements after the first headline of a page up to its story, in order; none where it has no headline."""
+    paragraphs = 0
+    for element in islice(_after(next(tree.iter("h1"), None)), _MOST_ELEMENTS):
+        if is_apart(element, tree):
+            continue
+        if element.tag == "p" and _is_paragraph(element):
+            paragraphs += 1
+            if paragraphs == _MOST_PARAGRAPHS:
+                return
+        yield element
+
+
+def is_apart(element: HtmlElement, part: HtmlElement) -> bool:
+    """Whether ``element`` stands, within ``part`` of a page, among what is no part of the article."""
+    return element.tag in _APART or any(
+        above.tag in _APART for above in takewhile(lambda above: above is not part, element.iterancestors())
+    )
+
+
+def printed_authors(tree: HtmlElement) -> tuple[str, ...]:
+    """The writers named below the headline, in an element that is marked so or in a line that is a byline."""
+    for element in head_elements(tree):
+        texts = _texts(element)
+        line = " ".join(texts)
+        if len(line) <= _LONGEST_BYLINE and (names := _marked_names(element, texts) or byline_names(line)):
+            return names
+    return ()
+
+
+def _after(element: HtmlElement | None) -> Iterator[HtmlElement]:
+    """The elements after ``element`` and outside it, in order."""
+    while element is not None:
+        for sibling in element.itersiblings():
+            if isinstance(sibling.tag, str):
+                yield from sibling.iter("*")
+        element = element.getparent()
+
+
+def _texts(element: HtmlElement) -> list[str]:
+    """The texts in an element, without those of its dates; no more of them than tell that it is too long."""
+    texts: list[str] = []
+    left = _LONGEST_BYLINE
+    for event, part in islice(iterwalk(element, events=("start", "end")), _MOST_STEPS):
+        is_date = event == "start" and part.tag == "time"
+        text = part.text if event == "start" else part.tail if part is not element else None
+        if text and not is_date and (line := one_line(text[:_LONGEST_TEXT])):
+            texts.append(line)
+            left -= len(line)
+            if left < 0:
+                break
+    return texts
+
+
+def _is_paragraph(element: HtmlElement) -> bool:
+    text = " ".join(_texts(element))
+    return len(text) > _LONGEST_BYLINE or (len(text) >= _SHORTEST_PARAGRAPH and is_prose(text))
+
+
+def _marked_names(element: HtmlElement, texts: list[str]) -> tuple[str, ...]:
+    """The names with which an element begins that is marked as the writers'; what comes after them is no name."""
+    marks = " ".join(filter(None, map(element.get, ("class", "rel", "itemprop"))))
+    if not _MARKED.search(marks):
+        return ()
+    names: list[str] = []
+    for text in texts:
+        found = author_names(text) if role_of(text) is None else ()
+        if found and all(map(is_name_like, found)):
+            names += found
+        elif names and found and len(text.split()) > 1:
+            break
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,129 @@
+"""A stream of bytes to pieces, one a record, in bounded memory.
+
+A splitter takes chunks as they are read and yields pieces; it never holds more than ``limit`` bytes and one chunk, so a
+line of many gigabytes costs time and no memory. What is larger than the limit is named and passed over.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.errors import ReadingFault
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One record's bytes, or the reason why there are none; ``place`` as in ``Record``."""
+
+    place: int | None
+    data: bytes = b""
+    fault: ReadingFault | None = None
+    detail: str = ""
+
+
+def whole(chunks: Iterable[bytes], limit: int) -> Iterator[Piece]:
+    """One piece: the file."""
+    data = bytearray()
+    for chunk in chunks:
+        data += chunk
+        if len(data) > limit:
+            yield Piece(None, fault=ReadingFault.TOO_LARGE, detail=_over(limit))
+            return
+    yield Piece(None, bytes(data))
+
+
+def lines(chunks: Iterable[bytes], limit: int) -> Iterator[Piece]:
+    """A piece for each line that is not blank; ``place`` counts blank lines too."""
+    for number, line in enumerate(_between(chunks, b"\n", limit), start=1):
+        if line is None:
+            yield Piece(number, fault=ReadingFault.TOO_LARGE, detail=_over(limit))
+        elif not line.isspace() and line:
+            yield Piece(number, line)
+
+
+_REUTERS_START: Final = re.compile(rb"<REUTERS\b")
+_REUTERS_NUMBER: Final = re.compile(rb'<REUTERS\b[^>]*\bNEWID="(\d{1,9})"')
+
+
+def reuters_elements(chunks: Iterable[bytes], limit: int) -> Iterator[Piece]:
+    """A piece for each ``<REUTERS>`` element, without its end tag; ``place`` is its NEWID, else its number."""
+    ordinal = 0
+    for text in _between(chunks, b"</REUTERS>", limit):
+        if text is None:
+            ordinal += 1
+            yield Piece(ordinal, fault=ReadingFault.TOO_LARGE, detail=_over(limit))
+        elif start := _REUTERS_START.search(text):
+            ordinal += 1
+            number = _REUTERS_NUMBER.match(text, start.start())
+            yield Piece(int(number[1]) if number else ordinal, text[start.start() :])
+
+
+# A backslash takes the next byte with it, so that \\" ends no string.
+_JSON_MARK: Final = re.compile(rb'\\.|["{}]', re.DOTALL)
+
+
+def json_objects(chunks: Iterable[bytes], limit: int) -> Iterator[Piece]:
+    """A piece for each outermost ``{...}``: the elements of an array, or objects one after another.
+
+    Only strings and braces are looked at; whether a piece is JSON its reader will say.
+    """
+    ordinal = depth = 0
+    quoted = False
+    data = bytearray()
+    carried = b""
+    for read in chunks:
+        chunk = carried + read
+        carried = chunk[len(chunk) - (len(chunk) - len(chunk.rstrip(b"\\"))) % 2 :]  # a backslash and its next byte
+        chunk = chunk[: len(chunk) - len(carried)]
+        start = 0
+        for mark in _JSON_MARK.finditer(chunk):
+            if mark[0] == b'"':
+                quoted = depth > 0 and not quoted
+            elif quoted:
+                continue
+            elif mark[0] == b"{":
+                start = start if depth else mark.start()
+                depth += 1
+            elif mark[0] == b"}" and depth:
+                depth -= 1
+                if not depth:
+                    ordinal += 1
+                    data += chunk[start : mark.end()]
+                    yield _bounded(Piece(ordinal, bytes(data)), limit)
+                    data.clear()
+        if depth and len(data) <= limit:
+            data += chunk[start:]
+    if depth:
+        yield _bounded(Piece(ordinal + 1, bytes(data), ReadingFault.BROKEN_RECORD, "the file ends within it"), limit)
+
+
+def _bounded(piece: Piece, limit: int) -> Piece:
+    if len(piece.data) <= limit:
+        return piece
+    return Piece(piece.place, fault=ReadingFault.TOO_LARGE, detail=_over(limit))
+
+
+def _between(chunks: Iterable[bytes], end: bytes, limit: int) -> Iterator[bytes | None]:
+    """What lies before each ``end`` and after the last; None for what is longer than ``limit``."""
+    pending = bytearray()
+    too_long = False
+    for chunk in chunks:
+        start, searched = 0, max(0, len(pending) - len(end) + 1)
+        pending += chunk
+        while (found := pending.find(end, searched)) >= 0:
+            yield None if too_long or found - start > limit else bytes(pending[start:found])
+            too_long = False
+            start = searched = found + len(end)
+        del pending[:start]
+        if len(pending) > limit:
+            too_long = True
+            del pending[: len(pending) - len(end) + 1]  # an end that the next chunk completes is still found
+    if too_long:
+        yield None
+    elif pending:
+        yield bytes(pending)
+
+
+def _over(limit: int) -> str:
+    return f"over {limit / 1024**2:g} MiB"

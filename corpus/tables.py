@@ -1,0 +1,122 @@
+"""The tables of an archive, its format, and what SQLite says when its file cannot be used."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from corpus import stories
+from corpus.errors import ArchiveDamaged, ArchiveVersion
+from corpus.naming import book
+from corpus.words import vocabulary
+
+# Raised whenever a table or the form of a stored value changes.
+FORMAT: Final = 1
+
+DATABASE: Final = "articles.sqlite"
+
+SCHEMA: Final = """
+CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE articles (
+    row INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL,
+    revision INTEGER NOT NULL,           -- 1 for the first text seen under this id
+    added TEXT NOT NULL,                 -- when this row was written, UTC
+    title TEXT NOT NULL,
+    body TEXT NOT NULL,
+    authors TEXT NOT NULL,               -- JSON list
+    source TEXT,
+    url TEXT,
+    language TEXT NOT NULL,
+    format TEXT NOT NULL,
+    raw TEXT,                            -- all that was read; NULL where it is the body
+    lines TEXT NOT NULL,                 -- JSON: [start, end, role] of the lines of raw
+    published TEXT,                      -- EDTF
+    kind TEXT NOT NULL,
+    dating TEXT,                         -- JSON: the published date with its evidence
+    updated TEXT,                        -- JSON, likewise
+    candidates TEXT NOT NULL,            -- JSON: every date that was weighed, with its verdict
+    mentioned TEXT NOT NULL,             -- JSON: dates spoken of in the text
+    UNIQUE (id, revision)
+);
+CREATE TABLE heads (id TEXT PRIMARY KEY, row INTEGER NOT NULL UNIQUE REFERENCES articles) WITHOUT ROWID;
+CREATE TABLE words (row INTEGER PRIMARY KEY REFERENCES articles, title BLOB NOT NULL, body BLOB NOT NULL);
+
+CREATE TABLE annotations (row INTEGER PRIMARY KEY REFERENCES articles, annotator TEXT NOT NULL);
+CREATE TABLE mentions (
+    row INTEGER NOT NULL REFERENCES articles,
+    position INTEGER NOT NULL,           -- the order of the mentions of an article
+    field INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    name_id INTEGER NOT NULL,
+    PRIMARY KEY (row, position)
+) WITHOUT ROWID;
+
+-- what was ingested: records by digest, so that the same again is known before it is read; files once read to the end
+CREATE TABLE records (digest BLOB PRIMARY KEY, row INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE files (
+    row INTEGER NOT NULL,
+    path TEXT NOT NULL,
+    place INTEGER NOT NULL,              -- the number of the record in the file, 0 for the whole file
+    UNIQUE (row, path, place)
+);
+CREATE TABLE inputs (
+    path TEXT NOT NULL,
+    source TEXT NOT NULL,                -- the --source it was read with, '' for none
+    size INTEGER NOT NULL,
+    modified INTEGER NOT NULL,           -- nanoseconds
+    records INTEGER NOT NULL,
+    PRIMARY KEY (path, source)
+) WITHOUT ROWID;
+
+CREATE TABLE changes (
+    change INTEGER PRIMARY KEY AUTOINCREMENT,
+    row INTEGER NOT NULL,
+    what TEXT NOT NULL                   -- added, superseded, annotated, story
+);
+"""
+
+
+# What SQLite says of a file that is broken, unreadable or on a full disk; anything else is a fault of this program.
+DAMAGE: Final = frozenset(
+    {
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_PERM,
+    }
+)
+
+
+@contextmanager
+def reporting_damage(folder: Path) -> Iterator[None]:
+    """Inside, what SQLite says of a broken or unusable file becomes ArchiveDamaged."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF not in DAMAGE:  # the low byte is the class of an extended code
+            raise
+        raise ArchiveDamaged(str(folder), str(error)) from error
+
+
+def check_format(connection: sqlite3.Connection, folder: Path) -> None:
+    """Nothing; ArchiveDamaged or ArchiveVersion where the database is not an archive of this format."""
+    found = connection.execute("PRAGMA user_version").fetchone()[0]
+    if found == 0:
+        raise ArchiveDamaged(str(folder), f"{DATABASE} is not a dateline archive")
+    if found != FORMAT:
+        raise ArchiveVersion(str(folder), f"it has format {found}, this version reads format {FORMAT}")
+
+
+def create_tables(connection: sqlite3.Connection) -> None:
+    """An empty archive in a new database."""
+    connection.executescript(
+        f"BEGIN; {SCHEMA} {book.SCHEMA} {stories.SCHEMA} {vocabulary.SCHEMA} PRAGMA user_version = {FORMAT}; COMMIT;"
+    )

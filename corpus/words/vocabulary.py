@@ -1,0 +1,199 @@
+"""The archive's words: what a typed word, wildcard or fuzzy word stands for.
+
+Surfaces are kept as they were written, since lemmas depend on capitals; everything asked is asked of folded words. All
+answers come from the database alone, but for the forms of a word that the archive does not hold.
+"""
+
+import re
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Final
+
+from corpus.words import LONGEST_WORD, fold
+from corpus.words.edits import edits_from
+from corpus.words.inflections import dictionary_version, language_code, lemma, may_inflect
+
+# A word without a row in ``lemmas`` for a language is its own lemma there: most words are, in most languages. A word that
+# shares its lemma with none has one row with the lemma ''. ``lemmatised`` says up to which surface a language was done.
+SCHEMA: Final = """
+CREATE TABLE surfaces (id INTEGER PRIMARY KEY, word TEXT NOT NULL, surface TEXT NOT NULL, UNIQUE (word, surface));
+CREATE TABLE lemmas (
+    language TEXT NOT NULL, lemma TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (language, lemma, word)
+) WITHOUT ROWID;
+CREATE INDEX lemmas_of_word ON lemmas (word);
+CREATE TABLE lemmatised (language TEXT PRIMARY KEY, dictionary TEXT NOT NULL, surface INTEGER NOT NULL) WITHOUT ROWID;
+"""
+
+ALONE: Final = ""
+
+# The word, if there is any such, and what shares a lemma with it; its lemma itself is a word that has no lemma but itself.
+WORD_AND_FORMS: Final = """
+WITH own (language, lemma) AS (
+    SELECT language, lemma FROM lemmas WHERE word = :word
+    UNION ALL
+    SELECT language, :word FROM lemmatised
+    WHERE NOT EXISTS (SELECT 1 FROM lemmas WHERE word = :word AND lemmas.language = lemmatised.language)
+)
+SELECT :word WHERE EXISTS (SELECT 1 FROM surfaces WHERE word = :word)
+UNION ALL
+SELECT lemmas.word FROM own JOIN lemmas USING (language, lemma) WHERE own.lemma <> ''
+UNION ALL
+SELECT lemma FROM own WHERE EXISTS (SELECT 1 FROM surfaces WHERE surfaces.word = lemma)
+    AND NOT EXISTS (SELECT 1 FROM lemmas WHERE lemmas.word = own.lemma AND lemmas.language = own.language)
+"""
+
+REMEMBERED: Final = 200_000  # surfaces known to be stored, to spare the database most of what it would ignore
+BATCH: Final = 5_000  # surfaces lemmatised at a time
+
+WILDCARDS: Final = frozenset("*?")
+WILDCARD: Final = re.compile(r"([*?])")
+RUN_OF_STARS: Final = re.compile(r"\*{2,}")
+LAST_CHARACTER: Final = "\U0010ffff"  # no character: sorts after all that can stand in a word
+
+
+class Vocabulary:
+    """The words of the articles in a database that has ``SCHEMA``; words of removed articles stay.
+
+    ``add`` and ``lemmatise`` write inside the caller's transaction; ``forget`` is called when that is rolled back.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._stored: set[str] = set()
+
+    def __contains__(self, word: str) -> bool:
+        """Whether some article holds the word, in any case, with or without its accents."""
+        found = self._connection.execute("SELECT 1 FROM surfaces WHERE word = ? LIMIT 1", (fold(word),))
+        return found.fetchone() is not None
+
+    def count(self) -> int:
+        """How many words there are, folded."""
+        return int(self._connection.execute("SELECT count(DISTINCT word) FROM surfaces").fetchone()[0])
+
+    def add(self, surfaces: Iterable[str]) -> None:
+        """Store the words of a text as they are written in it."""
+        new = set(surfaces) - self._stored
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO surfaces (word, surface) VALUES (?, ?)",
+            [(fold(surface), surface) for surface in sorted(new)],
+        )
+        if len(self._stored) > REMEMBERED:
+            self._stored.clear()
+        self._stored |= new
+
+    def forget(self) -> None:
+        """Take nothing for stored: what was added last may have been rolled back."""
+        self._stored.clear()
+
+    def lemmatise(self, languages: Collection[str]) -> None:
+        """Find the lemmas of all words in each of these languages (tags such as ``pt-BR``) that are not found yet.
+
+        Languages that simplemma does not know are passed over. With another version of simplemma everything is found anew.
+        The result does not depend on the order in which words and languages came.
+        """
+        last = self._connection.execute("SELECT coalesce(max(id), 0) FROM surfaces").fetchone()[0]
+        for language in sorted({code for tag in languages if (code := language_code(tag)) is not None}):
+            for first in range(self._lemmatised(language) + 1, last + 1, BATCH):
+                self._lemmatise(language, first, min(first + BATCH - 1, last))
+            self._connection.execute(
+                "INSERT OR REPLACE INTO lemmatised VALUES (?, ?, ?)", (language, dictionary_version(), last)
+            )
+
+    def forms(self, typed: str) -> tuple[str, ...]:
+        """The typed word, folded; then, in order, the archive's words that share a lemma with it in one of its languages.
+
+        Nothing follows a function word, nor do forms of forms. ``typed`` is one word; its capitals count only where the
+        archive does not hold it, and only then is simplemma asked.
+        """
+        word = fold(typed)
+        return (word, *(other for other in self.held(typed) if other != word))
+
+    def held(self, typed: str) -> tuple[str, ...]:
+        """The same words as ``forms``, as far as the archive holds them, in order."""
+        word = fold(typed)
+        found = {other for (other,) in self._connection.execute(WORD_AND_FORMS, {"word": word})}
+        if word not in found:
+            languages = self._connection.execute("SELECT language FROM lemmatised").fetchall()
+            lemmas = ((code, lemma(typed, code)) for (code,) in languages)
+            found = {other for code, own in lemmas if own is not None for other in self._words(code, own)}
+        return tuple(sorted(found))
+
+    def matching(self, pattern: str) -> tuple[str, ...]:
+        """The words that fit ``pattern``, in order: ``*`` stands for any characters or none, ``?`` for one, after folding."""
+        parts = [part if part in WILDCARDS else fold(part) for part in WILDCARD.split(RUN_OF_STARS.sub("*", pattern))]
+        prefix = parts[0]
+        if sum(map(len, parts)) - parts.count("*") > LONGEST_WORD:
+            return ()
+        found = self._connection.execute(
+            "SELECT DISTINCT word FROM surfaces WHERE word >= ? AND word < ? AND word GLOB ? ORDER BY word",
+            (prefix, prefix + LAST_CHARACTER, "".join(parts).replace("[", "[[]")),
+        )
+        return tuple(word for (word,) in found)
+
+    def within(self, word: str, distance: int) -> tuple[str, ...]:
+        """The words at most ``distance`` (1 or 2) edits from ``word``, in order, the word itself if the archive holds it.
+
+        An edit inserts, deletes or replaces a character or swaps two neighbours.
+        """
+        target = fold(word)
+        # What is too short, too long or has too many foreign letters is sorted out where the words are.
+        foreign = "".join(sorted(set(target), key=lambda character: (character != "]", character == "-")))
+        found = self._connection.execute(
+            "SELECT DISTINCT word FROM surfaces WHERE length(word) BETWEEN ? AND ? AND word NOT GLOB ? ORDER BY word",
+            (len(target) - distance, len(target) + distance, f"*[^{foreign}]" * (distance + 1) + "*"),
+        )
+        edits = edits_from(target)
+        return tuple(other for (other,) in found if edits(other) <= distance)
+
+    def _words(self, language: str, lemma: str) -> Iterator[str]:
+        """The words with this lemma; the lemma itself is one of them if it is in the archive and has no other lemma."""
+        found = self._connection.execute(
+            """
+            SELECT word FROM lemmas WHERE language = :language AND lemma = :lemma
+            UNION ALL
+            SELECT :lemma WHERE EXISTS (SELECT 1 FROM surfaces WHERE word = :lemma)
+                AND NOT EXISTS (SELECT 1 FROM lemmas WHERE word = :lemma AND language = :language)
+            """,
+            {"language": language, "lemma": lemma},
+        )
+        return (word for (word,) in found)
+
+    def _lemmatised(self, language: str) -> int:
+        """The last surface whose lemma in this language is known; nothing is where another dictionary made the lemmas."""
+        row = self._connection.execute(
+            "SELECT dictionary, surface FROM lemmatised WHERE language = ?", (language,)
+        ).fetchone()
+        if row is None:
+            return 0
+        dictionary, surface = row
+        if dictionary == dictionary_version():
+            return int(surface)
+        self._connection.execute("DELETE FROM lemmas WHERE language = ?", (language,))
+        return 0
+
+    def _lemmatise(self, language: str, first: int, last: int) -> None:
+        """Find anew the lemmas of the words that have one of these surfaces, from all surfaces they have."""
+        rows = self._connection.execute(
+            "SELECT word, surface FROM surfaces WHERE word IN (SELECT word FROM surfaces WHERE id BETWEEN ? AND ?) "
+            "ORDER BY word",
+            (first, last),
+        ).fetchall()
+        surfaces = {word: [surface for _, surface in found] for word, found in groupby(rows, key=itemgetter(0))}
+        self._connection.executemany(
+            "DELETE FROM lemmas WHERE word = ? AND language = ?", [(word, language) for word in surfaces]
+        )
+        self._connection.executemany(
+            "INSERT INTO lemmas VALUES (?, ?, ?)",
+            [(language, found, word) for word in surfaces for found in _stored_lemmas(word, surfaces[word], language)],
+        )
+
+
+def _stored_lemmas(word: str, surfaces: Iterable[str], language: str) -> set[str]:
+    """What ``lemmas`` holds for a word with these surfaces; nothing where the word is its own and only lemma."""
+    inflecting = [surface for surface in surfaces if may_inflect(surface, language)]
+    lemmas = {found for surface in inflecting if (found := lemma(surface, language)) is not None}
+    if inflecting and not lemmas:
+        return {ALONE}
+    return set() if lemmas == {word} else lemmas

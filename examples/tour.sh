@@ -1,0 +1,44 @@
+#!/bin/sh
+# A tour of dateline on the example articles: a fresh archive, then six questions.
+set -eu
+cd "$(dirname "$0")/.."
+DATELINE_ARCHIVE=.demo/archive
+export DATELINE_ARCHIVE
+rm -rf .demo
+
+run() {
+    printf '\n$ dateline'
+    for argument in "$@"; do
+        case $argument in
+            *[!A-Za-z0-9./_:=-]*) printf " '%s'" "$argument" ;;
+            *) printf ' %s' "$argument" ;;
+        esac
+    done
+    printf '\n'
+    dateline "$@"
+}
+
+say() {
+    printf '\n# %s\n' "$1"
+}
+
+say 'The example articles: 23 of them, as messy as real ones.'
+run ingest examples/articles
+
+say '1. A word stands for its inflections: sanctions, sanctioned, sanctioning.'
+run search sanction -n 3
+
+say '2. A phrase is exactly these words, in this order.'
+run search '"security guarantee"'
+
+say '3. A person, however the outlets spell the name.'
+run search 'person:lukashenko' -n 3
+
+say '4. An organisation, and a word that must not occur.'
+run search 'org:nato AND NOT treaty' -n 3
+
+say '5. A period. What has no date is left out, and counted.'
+run search 'sanction AND published:2024-01..2024-03'
+
+say '6. Either of two words, and neither of two others.'
+run search '(tanker OR lng) AND NOT (sanction OR strike)'

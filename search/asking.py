@@ -1,0 +1,187 @@
+"""From the words a person typed to an answer: parse, resolve, ask the engine, fetch what is shown."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from itertools import islice
+from typing import Final
+
+from corpus.archive import Archive, Headline
+from search.engine import YES_ONLY, Counts, Engine, Hit, Selection, Sort
+from search.errors import QueryError, QueryFault
+from search.indexing import open_engine
+from search.notes import Note, notes
+from search.parsing import parse
+from search.passages import Passage, passages
+from search.query import And, DateClause, Everything, Query
+from search.resolved import AllOf, AnyOf, NoneOf, Place, Repeated, Resolved
+from search.resolving import Known, resolve
+
+# Articles fetched together while hits are shown.
+PAGE: Final = 50
+PASSAGES: Final = 2
+
+
+class Unit(StrEnum):
+    """What is listed: every article, or of each story the one that comes first."""
+
+    ARTICLE = "article"
+    STORY = "story"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A question as it was put: the query and what the options add to it.
+
+    ``published_from`` and ``published_to`` are dates as typed; whole periods, both included. ``sort`` is None for the
+    natural order: by relevance where words or names are asked for, else newest first. ``limit`` is None for all. With
+    ``strict`` a query that would be noted as easily misread is refused.
+    """
+
+    text: str
+    published_from: str | None = None
+    published_to: str | None = None
+    selection: Selection = YES_ONLY
+    unit: Unit = Unit.ARTICLE
+    sort: Sort | None = None
+    limit: int | None = 20
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A request as one archive reads it on one day; ``query`` has the dates of the options in it."""
+
+    request: Request
+    query: Query
+    resolved: Resolved
+    notes: tuple[Note, ...]
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit with what a list shows of it."""
+
+    hit: Hit
+    headline: Headline
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found, and how the question was read.
+
+    ``query`` is the query that was asked, with the dates of the options in it. ``behind`` articles are in the archive but
+    not yet in the index.
+    """
+
+    request: Request
+    query: Query
+    resolved: Resolved
+    notes: tuple[Note, ...]
+    hits: tuple[Hit, ...]
+    counts: Counts
+    behind: int
+    archive: Archive
+
+    def found(self) -> Iterator[Found]:
+        """The hits with headlines and passages, fetched a page at a time while they are taken."""
+        remaining = iter(self.hits)
+        while page := list(islice(remaining, PAGE)):
+            rows = [hit.row for hit in page]
+            headlines = self.archive.headlines(rows)
+            for hit, stored in zip(page, self.archive.stored(rows), strict=True):
+                yield Found(hit, headlines[hit.row], passages(self.resolved, stored, PASSAGES))
+
+
+def understand(archive: Archive, request: Request, *, now: datetime) -> Question:
+    """The request as the archive reads it. ``now`` has a zone: it says which day is today, and where days begin.
+
+    Raises QueryError for a query that is not understood, or noted where the request is strict.
+    """
+    typed = parse(request.text)
+    query = _with_dates(typed, request)
+    assert now.tzinfo is not None
+    known = Known(archive.vocabulary, archive.names, archive.stories_of)
+    resolution = resolve(query, known, text=request.text, today=now.date(), zone=now.tzinfo)
+    noted = (*notes(typed), *resolution.notes)
+    if request.strict and noted:
+        first = min(noted, key=lambda note: note.span)
+        raise QueryError(QueryFault.EASILY_MISREAD, request.text, first.span, first.message)
+    return Question(request, query, resolution.query, noted, known)
+
+
+def ask(archive: Archive, request: Request, *, now: datetime) -> Answer:
+    """The answer of an archive on disk.
+
+    Raises QueryError as ``understand`` does, IndexUnusable where there is no index to ask.
+    """
+    question = understand(archive, request, now=now)
+    engine, behind = open_engine(archive)
+    return answered(archive, question, engine, behind=behind)
+
+
+def answered(archive: Archive, question: Question, engine: Engine, *, behind: int) -> Answer:
+    """The answer of an engine that was opened before; ``behind`` as ``open_engine`` gives it."""
+    request = question.request
+    sort = request.sort or (Sort.RELEVANCE if _has_places(question.resolved) else Sort.NEWEST)
+    # a story may be listed by any of its articles, so which ones come first is known only when all are ordered
+    limit = request.limit if request.unit is Unit.ARTICLE or request.limit == 0 else None
+    found = engine.search(question.resolved, selection=request.selection, sort=sort, limit=limit)
+    hits = found.hits if request.unit is Unit.ARTICLE else _first_of_each_story(archive, found.hits, request.limit)
+    return Answer(
+        request=request,
+        query=question.query,
+        resolved=question.resolved,
+        notes=question.notes,
+        hits=hits,
+        counts=found.counts,
+        behind=behind,
+        archive=archive,
+    )
+
+
+def _with_dates(query: Query, request: Request) -> Query:
+    dates = [
+        _date_option(option, comparison, value)
+        for option, comparison, value in (
+            ("--from", ">=", request.published_from),
+            ("--to", "<=", request.published_to),
+        )
+        if value is not None
+    ]
+    if not dates:
+        return query
+    clauses = query.clauses if isinstance(query, And) else () if isinstance(query, Everything) else (query,)
+    together = (*clauses, *dates)
+    return together[0] if len(together) == 1 else And(together)
+
+
+def _date_option(option: str, comparison: str, value: str) -> DateClause:
+    text = f"published:{comparison}{value}"
+    clause = parse(text)
+    if not isinstance(clause, DateClause):
+        begin = len(text) - len(value)
+        raise QueryError(QueryFault.NOT_A_DATE, text, (begin, len(text)), f"{option} takes one date or period")
+    return clause
+
+
+def _has_places(query: Resolved) -> bool:
+    """Whether words or names are asked for, which articles can match better and worse."""
+    match query:
+        case AllOf() | AnyOf():
+            return any(map(_has_places, query.clauses))
+        case NoneOf():
+            return False
+        case _:
+            return isinstance(query, Place | Repeated)
+
+
+def _first_of_each_story(archive: Archive, hits: tuple[Hit, ...], limit: int | None) -> tuple[Hit, ...]:
+    story_of = archive.stories_of_rows([hit.row for hit in hits])
+    first: dict[int, Hit] = {}
+    for hit in hits:
+        first.setdefault(story_of[hit.row], hit)
+    return tuple(islice(first.values(), limit))

@@ -1,0 +1,291 @@
+"""A resolved query to a tantivy query.
+
+A query has several readings: where it is true, where it is not false, and where it is unknown. A leaf that tantivy cannot
+answer exactly is rough. Until the articles were looked at it has two answers: a superset of what fits (``ABOVE``) and a
+subset (``BELOW``), and ``NOT`` turns each into its opposite; then it has the rows that were found.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Final, assert_never
+
+from tantivy import FieldType, Query, Schema
+
+from corpus.dates import DateInterval
+from search.engines.documents import BEGINNING, BOUND_KIND, END, interval_seconds, site_key
+from search.engines.tantivy.combining import EVERYTHING, NOTHING, any_of, both, scored_by, unscored
+from search.engines.tantivy.placing import is_exact as is_exact_place
+from search.engines.tantivy.placing import queries_for, side_by_side
+from search.engines.tantivy.schema import DAY, Mark
+from search.fields import DateField, Property
+from search.resolved import (
+    AllOf,
+    Alternatives,
+    AnyOf,
+    Anything,
+    Dated,
+    HasProperty,
+    HasValue,
+    IdBegins,
+    InLanguage,
+    InStory,
+    Mentioning,
+    Named,
+    Nearby,
+    NoneOf,
+    OnSite,
+    Repeated,
+    Resolved,
+    Sequence,
+    Term,
+    leaves,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The articles for which a query is true, or with ``may`` not false; ``bounds`` as in ``search.matching``."""
+
+    may: bool
+    bounds: bool = False
+
+    @property
+    def opposite(self) -> "Reading":
+        """What NOT asks of its clause: what is true of the opposite is what is not true of this."""
+        return Reading(not self.may, self.bounds)
+
+
+MUST: Final = Reading(may=False)
+MAY: Final = Reading(may=True)
+MAY_IN_BOUNDS: Final = Reading(may=True, bounds=True)
+
+
+class Side(Enum):
+    """Which way a reading errs where it cannot be exact."""
+
+    ABOVE = auto()
+    BELOW = auto()
+
+
+_OPPOSITE_SIDE: Final = {Side.ABOVE: Side.BELOW, Side.BELOW: Side.ABOVE}
+
+# Of each date that may be unknown, the marks of articles where it is, and where it is sure but longer than a day.
+_UNSURE: Final = {DateField.PUBLISHED: Mark.UNSURE_PUBLISHED, DateField.UPDATED: Mark.UNSURE_UPDATED}
+_WIDE: Final = {DateField.PUBLISHED: Mark.WIDE_PUBLISHED, DateField.UPDATED: Mark.WIDE_UPDATED}
+
+_PROPERTIES: Final = {
+    Property.UNDATED: Mark.UNSURE_PUBLISHED,
+    Property.COPY: Mark.COPY,
+    Property.ORIGINAL: Mark.ORIGINAL,
+}
+
+
+def rough_leaves(query: Resolved) -> tuple[Resolved, ...]:
+    """The leaves that tantivy alone does not answer, each once."""
+    return tuple(dict.fromkeys(leaf for leaf in leaves(query) if _is_rough(leaf)))
+
+
+def _is_rough(leaf: Resolved) -> bool:
+    match leaf:
+        case Nearby():
+            return not is_exact_place(leaf)
+        case Repeated():
+            return leaf.least > 1 or not is_exact_place(leaf.of)
+        case Dated():
+            return leaf.field is DateField.MENTIONED
+        case _:
+            return False
+
+
+def is_certain(query: Resolved) -> bool:
+    """Whether the query is true or false of every article, never unknown."""
+    return not any(isinstance(leaf, Dated) and leaf.field in _UNSURE for leaf in leaves(query))
+
+
+@dataclass(frozen=True, slots=True)
+class Compiler:
+    """Compiles for one index.
+
+    ``marks`` are those that some article in it has; ``found`` are rough leaves with the documents in which they were found.
+    """
+
+    schema: Schema
+    marks: Collection[Mark]
+    found: Mapping[Resolved, Query] = field(default_factory=dict)
+
+    def compile(self, query: Resolved, reading: Reading, side: Side = Side.ABOVE) -> Query:
+        """The tantivy query of one reading; words and names score, everything else scores 0."""
+        return any_of(self._parts(query, reading, side))
+
+    def unknown(self, query: Resolved) -> Query:
+        """The articles of which the query is neither true nor false."""
+        if is_certain(query):
+            return NOTHING
+        match query:
+            case AllOf():
+                unknown = any_of(map(self.unknown, query.clauses))
+                return self._all_of(_beside_unknown(query.clauses), MAY, Side.ABOVE, also=(unknown,))
+            case AnyOf():
+                true = any_of(self.compile(clause, MUST) for clause in _beside_unknown(query.clauses))
+                return both(any_of(map(self.unknown, query.clauses)), without=true)
+            case NoneOf():
+                return self.unknown(query.of)
+            case Dated():
+                return unscored(self._in_doubt(query.field, query.period))
+            case _:
+                raise AssertionError(query)  # only dates are ever unknown
+
+    def undated(self) -> Query:
+        """The articles whose published date is only bound or not known."""
+        return self._marked(Mark.UNSURE_PUBLISHED)
+
+    def rows(self, rows: Iterable[int]) -> Query:
+        """The documents of these rows."""
+        # a set of terms would be compiled to an automaton, which takes longer than looking each up
+        return unscored(any_of(Query.term_query(self.schema, "row", row) for row in rows))
+
+    def moment(self, moment: int) -> Query:
+        """The documents ordered under this moment."""
+        return unscored(Query.term_query(self.schema, "moment", moment))
+
+    # --- any query ---------------------------------------------------------------------------------------------------
+
+    def _parts(self, query: Resolved, reading: Reading, side: Side) -> Iterator[Query]:
+        """Queries of which any fits; more than one only where that is what is asked."""
+        match query:
+            case AnyOf():
+                for clause in query.clauses:
+                    yield from self._parts(clause, reading, side)
+            case AllOf():
+                yield self._all_of(query.clauses, reading, side)
+            case NoneOf():
+                yield both(EVERYTHING, without=self._opposite(query, reading, side))
+            case _ if self.found and query in self.found:
+                yield scored_by(any_of(self._leaf(query, reading, Side.ABOVE)), self.found[query])
+            case _:
+                yield from self._leaf(query, reading, side)
+
+    def _all_of(self, clauses: Iterable[Resolved], reading: Reading, side: Side, also: tuple[Query, ...] = ()) -> Query:
+        with_, without = list(also), []
+        for clause in clauses:
+            if isinstance(clause, NoneOf):  # tantivy skips what it must not match, and need not list the rest
+                without.append(self._opposite(clause, reading, side))
+            else:
+                with_.append(self.compile(clause, reading, side))
+        return both(*(with_ or [EVERYTHING]), without=any_of(without))
+
+    def _opposite(self, query: NoneOf, reading: Reading, side: Side) -> Query:
+        return self.compile(query.of, reading.opposite, _OPPOSITE_SIDE[side])
+
+    def _leaf(self, leaf: Resolved, reading: Reading, side: Side) -> Iterator[Query]:
+        match leaf:
+            case Term() | Sequence() | Mentioning() | Alternatives() | Nearby():
+                if side is Side.ABOVE or is_exact_place(leaf):
+                    yield from queries_for(leaf, self.schema)
+            case Repeated():
+                if side is Side.ABOVE or leaf.least <= 1:
+                    yield from self._leaf(leaf.of, reading, side)
+            case _:
+                yield unscored(self._fact(leaf, reading, side))
+
+    def _fact(self, leaf: Resolved, reading: Reading, side: Side) -> Query:
+        """What is asked of the article rather than of its text."""
+        match leaf:
+            case Anything():
+                return EVERYTHING
+            case Dated():
+                return self._dated(leaf, reading, side)
+            case Named():
+                return side_by_side(self.schema, leaf.field, leaf.words)
+            case OnSite():
+                return self._term("site", site_key(leaf.host, leaf.path, leaf.query))
+            case InLanguage():
+                return self._term("language", leaf.tag)
+            case IdBegins():
+                return self._id_begins(leaf.prefix)
+            case InStory():
+                return any_of(Query.term_query(self.schema, "story", int(story, 16)) for story in leaf.stories)
+            case HasProperty():
+                return self._marked(_PROPERTIES[leaf.property])
+            case HasValue():
+                return self._term("has", leaf.field)
+            case _:
+                raise AssertionError(leaf)
+
+    def _term(self, field: str, word: str) -> Query:
+        return Query.term_query(self.schema, field, word)
+
+    def _marked(self, mark: Mark) -> Query:
+        return self._term("mark", mark) if mark in self.marks else NOTHING
+
+    # --- dates and values --------------------------------------------------------------------------------------------
+
+    def _dated(self, clause: Dated, reading: Reading, side: Side) -> Query:
+        match clause.field:
+            case DateField.ADDED:
+                return self._range("added", *_inclusive(clause.period))
+            case DateField.MENTIONED:
+                return self._range("mentioned", *_inclusive(clause.period)) if side is Side.ABOVE else NOTHING
+            case DateField.PUBLISHED | DateField.UPDATED:
+                if reading.bounds:
+                    return self._within_bounds(clause.field, clause.period, reading)
+                inside = self._inside(clause.field, clause.period)
+                return any_of([inside, self._in_doubt(clause.field, clause.period)]) if reading.may else inside
+            case _:
+                assert_never(clause.field)
+
+    def _inside(self, field: DateField, period: DateInterval) -> Query:
+        """A sure date that lies in the period."""
+        starting = self._range(f"{field}_earliest", *_inclusive(period))
+        _, before = interval_seconds(period)
+        ending_late = both(self._crossing(field, period), self._range(f"{field}_before", before + 1, None))
+        return both(starting, without=any_of([ending_late, self._marked(_UNSURE[field])]))
+
+    def _in_doubt(self, field: DateField, period: DateInterval) -> Query:
+        """A date that is not sure, or lies across an end of the period."""
+        unsure, crossing = self._marked(_UNSURE[field]), self._crossing(field, period)
+        if crossing is NOTHING:
+            return unsure
+        earliest, before = interval_seconds(period)
+        start, end = f"{field}_earliest", f"{field}_before"
+        overlapping = [self._range(start, None, before - 1), self._range(end, earliest + 1, None)]
+        inside = both(self._range(start, earliest, None), self._range(end, None, before))
+        return any_of([unsure, both(crossing, *overlapping, without=any_of([inside, unsure]))])
+
+    def _crossing(self, field: DateField, period: DateInterval) -> Query:
+        """The dates that can lie across an end of the period: where that is midnight, only those longer than a day."""
+        ends = (end for end in interval_seconds(period) if end not in {BEGINNING, END})
+        return self._marked(_WIDE[field]) if all(end % DAY == 0 for end in ends) else EVERYTHING
+
+    def _within_bounds(self, field: DateField, period: DateInterval, reading: Reading) -> Query:
+        """The same with a bound as the period that it leaves open."""
+        kind, start, end = f"{field}_kind", f"{field}_earliest", f"{field}_before"
+        earliest, before = interval_seconds(period)
+        known, unknown = self._range(kind, None, BOUND_KIND), self._range(kind, BOUND_KIND + 1, None)
+        if reading.may:
+            overlapping = both(known, self._range(start, None, before - 1), self._range(end, earliest + 1, None))
+            return any_of([overlapping, unknown])
+        return both(known, self._range(start, earliest, None), self._range(end, None, before))
+
+    def _id_begins(self, prefix: str) -> Query:
+        if len(prefix) > 16:
+            return NOTHING
+        first, last = int(prefix.ljust(16, "0"), 16), int(prefix.ljust(16, "f"), 16)
+        return Query.range_query(self.schema, "id", FieldType.Unsigned, first, last)
+
+    def _range(self, field: str, least: int | None, most: int | None) -> Query:
+        if least is not None and most is not None and least > most:
+            return NOTHING
+        return Query.range_query(self.schema, field, FieldType.Integer, least, most)
+
+
+def _beside_unknown(clauses: tuple[Resolved, ...]) -> tuple[Resolved, ...]:
+    """The clauses that decide of an article for which one is unknown: all, but for the only one that can be."""
+    certain = tuple(clause for clause in clauses if is_certain(clause))
+    return certain if len(certain) == len(clauses) - 1 else clauses
+
+
+def _inclusive(period: DateInterval) -> tuple[int, int]:
+    earliest, before = interval_seconds(period)
+    return earliest, before - 1

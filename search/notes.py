@@ -1,0 +1,88 @@
+"""Notes on a query that is legal but easily misread; found in the tree alone.
+
+What can only be seen in an archive, such as a word no article holds, is noted by ``search.resolving``.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from corpus.words import is_plain_word, split
+from search.errors import excerpt
+from search.query import OPERATORS, And, Query, Span, Wildcard, Word, children
+
+
+class NoteKind(StrEnum):
+    """What is easily misread."""
+
+    WORD_LIKE_OPERATOR = "word that looks like an operator"
+    IDLE_MARK = "mark that means nothing"
+    SIDE_BY_SIDE = "words that must stand side by side"
+    QUESTION_MARK = "question mark that is a wildcard"
+    UNKNOWN_WORD = "word that no article holds"
+    MANY_WORDS = "pattern that fits very many words"
+    UNKNOWN_NAME = "name that no article holds"
+    SEVERAL_ENTITIES = "name of several entities"
+    UNKNOWN_STORY = "story that does not exist"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the person who typed the query should know; ``span`` is the place in its text."""
+
+    kind: NoteKind
+    span: Span
+    message: str
+
+
+# Marks that nobody takes for part of what is looked for; a possessive is no mark at all.
+_PLAIN_MARKS: Final = ".-'’‘"
+_POSSESSIVES: Final = frozenset({"'s", "’s"})
+_LIST: Final = re.compile(r"\w[,;/]+\w")
+
+
+def notes(query: Query) -> tuple[Note, ...]:
+    """The notes on a parsed query, in the order of their places."""
+    return tuple(sorted(_notes(query), key=lambda note: note.span))
+
+
+def _notes(query: Query) -> Iterator[Note]:
+    match query:
+        case And(clauses):
+            for place, clause in enumerate(clauses):
+                if _looks_like_operator(clause, is_first=place == 0, is_last=place == len(clauses) - 1):
+                    yield Note(
+                        NoteKind.WORD_LIKE_OPERATOR,
+                        clause.span,
+                        f"'{clause}' is a word here; the operator is {str(clause).upper()}",
+                    )
+        case Word(text):
+            yield from _notes_on_marks(text, query.span)
+        case Wildcard(pattern) if pattern.endswith("?") and not re.search(r"[*?]", pattern[:-1]):
+            message = f"the ? in '{excerpt(pattern)}' stands for any one character; without it the word itself is found"
+            yield Note(NoteKind.QUESTION_MARK, query.span, message)
+        case _:
+            pass
+    for child in children(query):
+        yield from _notes(child)
+
+
+def _looks_like_operator(clause: Query, *, is_first: bool, is_last: bool) -> bool:
+    """Whether a word is AND, OR or NOT in small letters, where the operator could stand."""
+    if not isinstance(clause, Word) or clause.exact or clause.text.upper() not in OPERATORS or is_last:
+        return False
+    return not is_first or clause.text.upper() in {"NOT", "ATLEAST"}
+
+
+def _notes_on_marks(text: str, span: Span) -> Iterator[Note]:
+    if is_plain_word(text) or "://" in text:
+        return
+    words = split(text)
+    for mark in (text[: words.starts[0]], text[words.ends[-1] :]):
+        if mark.lower() not in _POSSESSIVES and mark.strip(_PLAIN_MARKS):
+            yield Note(NoteKind.IDLE_MARK, span, f"the '{mark}' in '{excerpt(text)}' means nothing")
+    if _LIST.search(text) and not any(character.isdigit() for character in text):
+        message = f"'{excerpt(text)}' means these words side by side; alternatives are joined with OR"
+        yield Note(NoteKind.SIDE_BY_SIDE, span, message)

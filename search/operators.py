@@ -1,0 +1,138 @@
+"""Operators: which chunks are some, what may stand beside them, and what those of other tools are called here."""
+
+import re
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from search.errors import QueryError, QueryFault, excerpt
+from search.lexing import Token, TokenKind
+from search.query import (
+    MOST_WORDS_APART,
+    EntityClause,
+    Fuzzy,
+    Near,
+    Or,
+    Phrase,
+    Query,
+    Scope,
+    Unit,
+    Wildcard,
+    Word,
+    proximity,
+)
+
+
+class Reach(NamedTuple):
+    """What a proximity operator says."""
+
+    reach: int | Unit
+    ordered: bool
+
+
+def is_word(token: Token, operator: str) -> bool:
+    """Whether the token is this operator in capitals."""
+    return token.kind is TokenKind.CHUNK and token.text == operator
+
+
+def is_proximity(token: Token) -> bool:
+    """Whether the token is ``w/`` or ``pre/`` with anything behind it."""
+    return token.kind is TokenKind.CHUNK and token.text.startswith(("w/", "pre/"))
+
+
+def read_proximity(text: str, token: Token) -> Reach:
+    """What the proximity operator says; QueryError where it has no distance that could be meant."""
+    operator, _, reach = token.text.partition("/")
+    ordered = operator == "pre"
+    if reach in set(Unit):
+        return Reach(Unit(reach), ordered)
+    if reach.isascii() and reach.isdigit():
+        distance = int(reach) if len(reach) < 5 else MOST_WORDS_APART + 1
+        if 1 <= distance <= MOST_WORDS_APART:
+            return Reach(distance, ordered)
+        message, near = (
+            ("words side by side are at distance 1", 1)
+            if distance == 0
+            else (
+                f"the largest distance is {MOST_WORDS_APART} words; s is the sentence, p the paragraph",
+                MOST_WORDS_APART,
+            )
+        )
+        suggestion: str | None = proximity(near, ordered=ordered)
+    else:
+        message = f"{operator}/ is followed by a number of words from 1 to {MOST_WORDS_APART}, or by s or p"
+        suggestion = proximity(Unit(reach.lower()), ordered=ordered) if reach.lower() in set(Unit) else None
+    raise QueryError(QueryFault.BAD_DISTANCE, text, token.span, message, suggestion)
+
+
+def obstacle_in(operand: Query) -> Query | None:
+    """What in the operand cannot stand in a proximity; None where all can. A proximity is an obstacle here."""
+    match operand:
+        case Word() | Fuzzy() | Wildcard() | Phrase() | EntityClause():
+            return None
+        case Or():
+            return next((found for found in map(obstacle_in, operand.clauses) if found is not None), None)
+        case _:
+            return operand
+
+
+def is_countable(counted: Query) -> bool:
+    """Whether ATLEAST can count it: what can stand in a proximity, a proximity, these in one field, an OR of these."""
+    match counted:
+        case Or():
+            return all(map(is_countable, counted.clauses))
+        case Scope():
+            return is_countable(counted.of)
+        case Near():
+            return True
+        case _:
+            return obstacle_in(counted) is None
+
+
+def refuse_foreign(text: str, token: Token) -> None:
+    """Raise QueryError where the chunk is how another tool writes an operator."""
+    meant = _meant_by(token.text)
+    if meant is not None:
+        raise QueryError(
+            QueryFault.FOREIGN_OPERATOR,
+            text,
+            token.span,
+            f"'{excerpt(token.text)}' is not an operator here; for the word itself write it in quotes",
+            meant,
+        )
+
+
+def _meant_by(chunk: str) -> str | None:
+    """What is written here for the operator of another tool; None where the chunk is none."""
+    if chunk.isalpha():  # as nearly all are: no pattern is tried on them
+        return _FOREIGN_WORDS.get(chunk)
+    matches = ((re.fullmatch(pattern, chunk), meant) for pattern, meant in _FOREIGN_PATTERNS)
+    return next((meant(found) for found, meant in matches if found is not None), None)
+
+
+def _within(number: str, *, ordered: bool = False) -> str:
+    return proximity(min(max(int(number[:4]), 1), MOST_WORDS_APART), ordered=ordered)
+
+
+# Lucene, Whoosh, Solr, Westlaw, LexisNexis, Factiva, ProQuest, EBSCO and Ovid, as far as they cannot be words.
+_FOREIGN_WORDS: Final = {
+    "NEAR": "w/5",
+    "ADJ": "w/5",
+    "WITHIN": "w/5",
+    "ONEAR": "pre/5",
+    "ANDNOT": "NOT",
+    "BUTNOT": "NOT",
+    "XOR": "(a OR b) AND NOT (a AND b)",
+}
+_FOREIGN_PATTERNS: Final[tuple[tuple[str, Callable[[re.Match[str]], str]], ...]] = (
+    (r"(?i:near|adj|within)/?([0-9]+)|[nN]/([0-9]+)", lambda found: _within(found[1] or found[2])),
+    (r"(?i:onear|next)/?([0-9]+)|[pP]/([0-9]+)", lambda found: _within(found[1] or found[2], ordered=True)),
+    (r"(?:W|Pre|PRE)/(.*)", lambda found: found[0].lower()),
+    (r"/([0-9]+)", lambda found: _within(found[1])),
+    (r"\+([0-9]+)", lambda found: _within(found[1], ordered=True)),
+    (r"/([sSpP])", lambda found: f"w/{found[1].lower()}"),
+    (r"\+([sSpP])", lambda found: f"pre/{found[1].lower()}"),
+    (r"(?i:atleast)/?([0-9]+)", lambda found: f"ATLEAST {found[1]}"),
+    (r"&&?", lambda _: "AND"),
+    (r"\|\|?", lambda _: "OR"),
+    (r"!", lambda _: "NOT"),
+)

@@ -1,0 +1,58 @@
+"""What a query command says on stderr: how the query was read, and what the answer left out."""
+
+from collections.abc import Iterable, Iterator
+
+from corpus.wording import articles, plural
+from search.asking import Answer, Unit
+from search.engine import Counts, Undated
+from search.notes import Note
+
+
+def answer_lines(answer: Answer) -> Iterator[str]:
+    """How the query was read where that is not as it was typed, and what is easily misread in it."""
+    canonical = str(answer.query)
+    if canonical != answer.request.text.strip():
+        yield f"read as: {canonical}"
+    yield from note_lines(answer.notes, answer.behind)
+
+
+def note_lines(notes: Iterable[Note], behind: int) -> Iterator[str]:
+    """What is easily misread in a query, and how many articles no query finds yet."""
+    yield from (f"note: {note.message}" for note in notes)
+    if behind:
+        yield f"{articles(behind)} not yet searchable: dateline reindex"
+
+
+def summary_line(answer: Answer) -> str:
+    """The last line of a search: ``20 of 1,234 articles (871 stories); left out: 17 undated, 3 possible``."""
+    counts, shown = answer.counts, len(answer.hits)
+    if answer.request.unit is Unit.STORY:
+        found = f"{shown:,} of {plural(counts.stories, 'story', 'stories')} ({articles(counts.articles)})"
+    else:
+        found = f"{shown:,} of {articles(counts.articles)} ({plural(counts.stories, 'story', 'stories')})"
+    return found + _uncertain(answer)
+
+
+def _uncertain(answer: Answer) -> str:
+    counts, selection = answer.counts, answer.request.selection
+    left_out: list[str] = []
+    included: list[str] = []
+    takes_undated = selection.undated is not Undated.EXCLUDE
+    if counts.undated:
+        (included if takes_undated else left_out).append(f"{counts.undated - counts.trimmed * takes_undated:,} undated")
+    if takes_undated and counts.trimmed:
+        left_out.append(f"{counts.trimmed:,} undated that are later than asked for")
+    if counts.possible:
+        takes_possible = selection.possible and selection.undated is not Undated.ONLY
+        (included if takes_possible else left_out).append(f"{counts.possible:,} possible")
+    return (f"; among them {', '.join(included)}" if included else "") + (
+        f"; left out: {', '.join(left_out)}" if left_out else ""
+    )
+
+
+def counts_line(counts: Counts) -> str:
+    """The counts of an answer, for a terminal."""
+    return (
+        f"{articles(counts.articles)} in {plural(counts.stories, 'story', 'stories')};"
+        f" not judged: {counts.undated:,} undated, {counts.possible:,} possible"
+    )

@@ -1,0 +1,219 @@
+"""The query as it is answered: every word, name and period settled for one archive and one day.
+
+Engines compile this tree and ``search.matching`` defines what it means. Words are folded as they are stored, names are
+numbers of the name book, periods are intervals. ``span`` is the place in the text of the query that a node came from:
+explanations and highlights need it, equality does not.
+
+Two unions: a ``Place`` matches stretches of words and can stand in proximity and be counted; a ``Resolved`` is true,
+false or unknown of an article, and a place is true of an article that holds it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from corpus.article import Field
+from corpus.dates import DateInterval
+from search.fields import AnyField, DateField, Property, ValueField
+from search.query import Spanned, Unit
+
+BOTH_FIELDS = (Field.TITLE, Field.BODY)
+
+# What a form of the word that was typed counts in scores (measured: see the words section of the design notes in docs/).
+FORM_WEIGHT: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Term(Spanned):
+    """Any one of these words.
+
+    ``words`` count in full when an engine scores, ``forms`` (other inflections, or other words within the edit
+    distance) only ``FORM_WEIGHT``; the two share no word. Both empty: nothing in the archive fits, and the term matches nowhere.
+    """
+
+    words: tuple[str, ...]
+    forms: tuple[str, ...] = ()
+    fields: tuple[Field, ...] = BOTH_FIELDS
+    either: frozenset[str] = field(init=False, compare=False, repr=False)  # words and forms together
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "either", frozenset(self.words).union(self.forms))
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence(Spanned):
+    """Exactly these words, one or more, side by side in this order."""
+
+    words: tuple[str, ...]
+    fields: tuple[Field, ...] = BOTH_FIELDS
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioning(Spanned):
+    """A mention of any of these names, covering the words it is written with; no names match nowhere.
+
+    ``entities`` are the entities the names belong to, in the order of the name book's answer.
+    """
+
+    names: frozenset[int]
+    entities: tuple[int, ...] = ()
+    fields: tuple[Field, ...] = BOTH_FIELDS
+
+
+@dataclass(frozen=True, slots=True)
+class Alternatives(Spanned):
+    """A match of any part is a match; two or more parts."""
+
+    parts: tuple["Place", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby(Spanned):
+    """A match of each operand, in one field and without overlap; it reaches from the first word to the last.
+
+    ``reach`` is the largest distance in words (start of the later minus last word of the earlier, so 1 is adjacent),
+    or the unit that holds both; a title is one sentence and one paragraph. ``ordered``: ``left`` comes first.
+    All leaves below have the same ``fields``.
+    """
+
+    left: "Place"
+    right: "Place"
+    reach: int | Unit
+    ordered: bool = False
+
+
+Place = Term | Sequence | Mentioning | Alternatives | Nearby
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated(Spanned):
+    """``least`` or more matches that do not overlap, those of title and body added up."""
+
+    least: int
+    of: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Dated(Spanned):
+    """A date of the article lies in ``period``: yes, no, or for published and updated dates unknown.
+
+    For ``added`` the period is in UTC, for all others as printed.
+    """
+
+    field: DateField
+    period: DateInterval
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Spanned):
+    """These folded words stand side by side in the name of an author (``field`` author) or of the outlet (source)."""
+
+    field: ValueField
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnSite(Spanned):
+    """The article's address.
+
+    Its host is ``host`` or ends with a dot and ``host``; None is any. Its path begins with the segments of ``path``.
+    Where ``query`` is not None the path must be just that, and the part behind the ``?`` equal.
+    """
+
+    host: str | None
+    path: tuple[str, ...] = ()
+    query: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InLanguage(Spanned):
+    """The primary tag of the article's language, in lower case."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class IdBegins(Spanned):
+    """The article's id begins with these hexadecimal digits, in lower case."""
+
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class InStory(Spanned):
+    """The article belongs to one of these stories, each called by the id of its original."""
+
+    stories: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class HasProperty(Spanned):
+    """The article is undated (bound or unknown), a copy, or an original."""
+
+    property: Property
+
+
+@dataclass(frozen=True, slots=True)
+class HasValue(Spanned):
+    """The field is not empty; a published or updated date counts only when stated or inferred."""
+
+    field: AnyField
+
+
+@dataclass(frozen=True, slots=True)
+class Anything(Spanned):
+    """Every article."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoneOf(Spanned):
+    """Yes where ``of`` is no, no where it is yes, unknown where it is unknown."""
+
+    of: "Resolved"
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf(Spanned):
+    """The least true of its clauses."""
+
+    clauses: tuple["Resolved", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf(Spanned):
+    """The truest of its clauses."""
+
+    clauses: tuple["Resolved", ...]
+
+
+Resolved = (
+    Place
+    | Repeated
+    | Dated
+    | Named
+    | OnSite
+    | InLanguage
+    | IdBegins
+    | InStory
+    | HasProperty
+    | HasValue
+    | Anything
+    | NoneOf
+    | AllOf
+    | AnyOf
+)
+
+
+def leaves(query: Resolved) -> Iterator[Resolved]:
+    """What AND, OR and NOT combine, in order; a proximity and a repetition are leaves, whatever they hold."""
+    match query:
+        case AllOf() | AnyOf():
+            for clause in query.clauses:
+                yield from leaves(clause)
+        case Alternatives():
+            for part in query.parts:
+                yield from leaves(part)
+        case NoneOf():
+            yield from leaves(query.of)
+        case _:
+            yield query

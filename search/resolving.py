@@ -1,0 +1,357 @@
+"""Query to Resolved: words to sets of words, names to numbers, dates to intervals, for one archive and one day.
+
+The tree keeps its form; only what depends on the archive or the day is settled. What the archive does not hold, or holds
+more than once, is noted rather than refused: the query stays right, its answer may only be smaller or larger than meant.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, tzinfo
+from typing import Final, assert_never
+
+from corpus.article import EntityType, Field
+from corpus.dates import DateInterval
+from corpus.naming.book import Entity, NameBook
+from corpus.words import fold, is_plain_word, split, words_of
+from corpus.words.edits import edits_from
+from corpus.words.vocabulary import Vocabulary
+from search.addresses import site
+from search.errors import QueryError, QueryFault, excerpt
+from search.fields import DateField, ValueField
+from search.notes import Note, NoteKind
+from search.parsing import parse
+from search.periods import resolve_period
+from search.query import (
+    And,
+    AtLeast,
+    DateClause,
+    EntityClause,
+    Everything,
+    Fuzzy,
+    Has,
+    Is,
+    NameNumber,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Query,
+    Saved,
+    Scope,
+    Span,
+    Spanned,
+    ValueClause,
+    Wildcard,
+    Word,
+)
+from search.resolved import (
+    BOTH_FIELDS,
+    AllOf,
+    Alternatives,
+    AnyOf,
+    Anything,
+    Dated,
+    HasProperty,
+    HasValue,
+    IdBegins,
+    InLanguage,
+    InStory,
+    Mentioning,
+    Named,
+    Nearby,
+    NoneOf,
+    OnSite,
+    Place,
+    Repeated,
+    Resolved,
+    Sequence,
+    Term,
+)
+
+MANY_WORDS: Final = 100  # more words for one pattern than a person would read through are worth a note
+_NAMED_IN_NOTE: Final = 5
+
+Fields = tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an archive knows that a query may ask for.
+
+    ``stories_of`` gives the ids of the stories that articles belong to whose id begins so. ``saved`` holds the texts of
+    saved queries by name.
+    """
+
+    vocabulary: Vocabulary
+    names: NameBook
+    stories_of: Callable[[str], frozenset[str]]
+    saved: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """A query as an archive answers it on a day, and what should be known about it, in the order of the query."""
+
+    query: Resolved
+    notes: tuple[Note, ...]
+
+
+def resolve(query: Query, known: Known, *, text: str, today: date, zone: tzinfo = UTC) -> Resolution:
+    """The query for one archive on one day.
+
+    ``text`` is what ``query`` was parsed from, for errors to point at. ``today`` is the day in ``zone``; ``added:`` goes by
+    days of that zone, every other date by days as they are printed. Raises QueryError for a range that runs backwards on
+    this day, and for a saved query that is unknown, unreadable or part of itself.
+    """
+    resolver = _Resolver(known, text, today, zone)
+    resolved = resolver.resolved(query, BOTH_FIELDS)
+    return Resolution(resolved, tuple(sorted(resolver.notes, key=lambda note: note.span)))
+
+
+class _Resolver:
+    """One walk over one tree; ``notes`` fills on the way.
+
+    Inside a saved query ``_inside`` is the place where that is called by name: its own places mean nothing to the reader.
+    """
+
+    def __init__(self, known: Known, text: str, today: date, zone: tzinfo) -> None:
+        self.notes: list[Note] = []
+        self._known = known
+        self._text = text
+        self._today = today
+        self._zone = zone
+        self._inside: Span | None = None
+        self._saved: list[str] = []
+
+    def resolved(self, query: Query, fields: Fields) -> Resolved:
+        """Any query, its words looked for in ``fields``."""
+        span = self._span(query)
+        match query:
+            case And(clauses):
+                return AllOf(tuple(self.resolved(clause, fields) for clause in clauses), span=span)
+            case Or(clauses):
+                return AnyOf(tuple(self.resolved(clause, fields) for clause in clauses), span=span)
+            case Not(of):
+                return NoneOf(self.resolved(of, fields), span=span)
+            case Scope(field, of):
+                return self.resolved(of, (field,))
+            case Word() | Fuzzy() | Wildcard() | Phrase() | EntityClause() | Near():
+                return self._place(query, fields)
+            case AtLeast(count, of):
+                return Repeated(count, self._place(of, fields), span=span)
+            case Saved():
+                return self._saved_query(query, fields)
+            case _:
+                return self._fact(query)
+
+    def _fact(self, query: DateClause | ValueClause | Is | Has | Everything) -> Resolved:
+        """What is asked of the article rather than of its text."""
+        span = self._span(query)
+        match query:
+            case DateClause():
+                return Dated(query.field, self._interval(query), span=span)
+            case ValueClause():
+                return self._valued(query)
+            case Is(wanted):
+                return HasProperty(wanted, span=span)
+            case Has(field):
+                return HasValue(field, span=span)
+            case Everything():
+                return Anything(span=span)
+            case _:
+                assert_never(query)
+
+    def _place(self, query: Query, fields: Fields) -> Place:
+        """A query that stands in a proximity, or is counted."""
+        span = self._span(query)
+        match query:
+            case Word():
+                return self._word(query, fields)
+            case Phrase(text):
+                return self._side_by_side(text, fields, span)
+            case Wildcard(pattern):
+                words = self._known.vocabulary.matching(pattern)
+                self._note_expansion(pattern, words, span)
+                return Term(words, (), fields, span=span)
+            case Fuzzy(text, distance):
+                word = fold(text)
+                others = tuple(other for other in self._known.vocabulary.within(text, distance) if other != word)
+                self._note_expansion(str(query), others, span)
+                return Term((word,), others, fields, span=span)
+            case EntityClause():
+                return self._mentioning(query, span)
+            case Or(clauses):
+                return Alternatives(tuple(self._place(clause, fields) for clause in clauses), span=span)
+            case Near(left, right, reach, ordered):
+                return Nearby(self._place(left, fields), self._place(right, fields), reach, ordered, span=span)
+            case Scope(field, of):
+                return self._place(of, (field,))
+            case _:
+                raise AssertionError(f"{query} has no place in a text")  # the parser refuses it
+
+    def _span(self, node: Spanned) -> Span:
+        return node.span if self._inside is None else self._inside
+
+    def _note(self, kind: NoteKind, span: Span, message: str) -> None:
+        self.notes.append(Note(kind, span, message))
+
+    # --- words -------------------------------------------------------------------------------------------------------
+
+    def _word(self, word: Word, fields: Fields) -> Place:
+        span = self._span(word)
+        surface = word.text
+        if not is_plain_word(surface):
+            found = split(surface)
+            if len(found) > 1:
+                return self._side_by_side(surface, fields, span)
+            surface = surface[found.starts[0] : found.ends[0]]
+        folded = fold(surface)
+        if word.exact:
+            self._note_unknown((folded,), span)
+            return Term((folded,), (), fields, span=span)
+        held = self._known.vocabulary.held(surface)
+        forms = tuple(other for other in held if other != folded)
+        if len(forms) == len(held):
+            self._note_missing(folded, forms, span)
+        return Term((folded,), forms, fields, span=span)
+
+    def _side_by_side(self, text: str, fields: Fields, span: Span) -> Sequence:
+        words = words_of(text)
+        self._note_unknown(words, span)
+        return Sequence(words, fields, span=span)
+
+    def _note_unknown(self, words: Iterable[str], span: Span) -> None:
+        for word in words:
+            if word not in self._known.vocabulary:
+                self._note_missing(word, (), span)
+
+    def _note_missing(self, word: str, forms: tuple[str, ...], span: Span) -> None:
+        others = f", only {', '.join(forms)}" if forms else ""
+        self._note(NoteKind.UNKNOWN_WORD, span, f"no article holds the word '{excerpt(word)}'{others}")
+
+    def _note_expansion(self, typed: str, words: tuple[str, ...], span: Span) -> None:
+        if not words:
+            self._note(NoteKind.UNKNOWN_WORD, span, f"no word in any article fits '{excerpt(typed)}'")
+        elif len(words) > MANY_WORDS:
+            self._note(
+                NoteKind.MANY_WORDS,
+                span,
+                f"'{excerpt(typed)}' fits {len(words):,} words, from {words[0]} to {words[-1]}",
+            )
+
+    # --- names -------------------------------------------------------------------------------------------------------
+
+    def _mentioning(self, clause: EntityClause, span: Span) -> Mentioning:
+        entities = self._entities(clause)
+        if not entities:
+            self._note(NoteKind.UNKNOWN_NAME, span, f"no article mentions {clause.field}:{excerpt(str(clause.name))}")
+        elif len(entities) > 1:
+            shown = ", ".join(f"{entity.name} ({entity.type} #{entity.id})" for entity in entities[:_NAMED_IN_NOTE])
+            more = f" and {len(entities) - _NAMED_IN_NOTE:,} more" if len(entities) > _NAMED_IN_NOTE else ""
+            self._note(
+                NoteKind.SEVERAL_ENTITIES, span, f"{excerpt(str(clause))} is {len(entities):,} entities: {shown}{more}"
+            )
+        names = frozenset(name for entity in entities for name in entity.name_ids)
+        return Mentioning(names, tuple(entity.id for entity in entities), BOTH_FIELDS, span=span)
+
+    def _entities(self, clause: EntityClause) -> tuple[Entity, ...]:
+        type_, book = clause.field.type, self._known.names
+        match clause.name:
+            case Word(text):
+                return book.lookup(type_, text)
+            case Phrase(text):
+                return book.written(type_, text)
+            case NameNumber(number):
+                entity = book.entity(number)
+                return () if entity is None or type_ not in {None, entity.type} else (entity,)
+            case Wildcard(pattern):
+                return self._with_part(type_, _fitting(pattern))
+            case Fuzzy(text, distance):
+                edits = edits_from(fold(text))
+                return self._with_part(type_, lambda part: edits(part) <= distance)
+            case _:
+                assert_never(clause.name)
+
+    def _with_part(self, type_: EntityType | None, fits: Callable[[str], bool]) -> tuple[Entity, ...]:
+        """The entities with a name that has a fitting part, most mentioned first."""
+        book = self._known.names
+        found = {
+            entity.id: entity for part in tuple(book.parts(type_)) if fits(part) for entity in book.lookup(type_, part)
+        }
+        return tuple(sorted(found.values(), key=lambda entity: (-entity.mentions, entity.id)))
+
+    # --- dates, values, saved queries --------------------------------------------------------------------------------
+
+    def _interval(self, clause: DateClause) -> DateInterval:
+        try:
+            interval = resolve_period(clause.period, self._today)
+        except ValueError:
+            raise QueryError(
+                QueryFault.REVERSED_RANGE,
+                self._text,
+                self._span(clause),
+                f"on {self._today.isoformat()} the range {clause.period} ends before it begins",
+            ) from None
+        if clause.field is not DateField.ADDED:
+            return interval
+        return DateInterval(_in_utc(interval.earliest, self._zone), _in_utc(interval.before, self._zone))
+
+    def _valued(self, clause: ValueClause) -> Resolved:
+        span, value = self._span(clause), clause.value
+        match clause.field:
+            case ValueField.AUTHOR | ValueField.SOURCE:
+                return Named(clause.field, words_of(value), span=span)
+            case ValueField.URL:
+                found = site(value)
+                assert found is not None  # the parser refuses it
+                return OnSite(found.host or None, found.path, found.query, span=span)
+            case ValueField.LANGUAGE:
+                return InLanguage(value, span=span)
+            case ValueField.ID:
+                return IdBegins(value, span=span)
+            case ValueField.STORY:
+                stories = self._known.stories_of(value)
+                if not stories:
+                    self._note(NoteKind.UNKNOWN_STORY, span, f"no article has an id that begins with {value}")
+                return InStory(stories, span=span)
+            case _:
+                assert_never(clause.field)
+
+    def _saved_query(self, query: Saved, fields: Fields) -> Resolved:
+        span, name = self._span(query), query.name
+        text = self._known.saved.get(name)
+        if text is None:
+            known = ", ".join(sorted(self._known.saved)) or "none"
+            raise QueryError(
+                QueryFault.UNKNOWN_SAVED,
+                self._text,
+                span,
+                f"no query is saved as '{excerpt(name)}'; saved are: {known}",
+            )
+        if name in self._saved:
+            chain = " -> ".join([*self._saved[self._saved.index(name) :], name])
+            raise QueryError(
+                QueryFault.SAVED_LOOP, self._text, span, f"the saved query '{excerpt(name)}' asks for itself: {chain}"
+            )
+        outside, self._inside = self._inside, span
+        self._saved.append(name)
+        resolved = self.resolved(parse(text), fields)
+        self._saved.pop()
+        self._inside = outside
+        return resolved
+
+
+def _fitting(pattern: str) -> Callable[[str], bool]:
+    """Whether a folded word fits a pattern of ``*`` and ``?``, after folding."""
+    wildcards = {"*": ".*", "?": "."}
+    parts = (wildcards.get(part) or re.escape(fold(part)) for part in re.split(r"([*?])", pattern) if part)
+    matches = re.compile("".join(parts), re.DOTALL).fullmatch
+    return lambda word: matches(word) is not None
+
+
+def _in_utc(moment: datetime | None, zone: tzinfo) -> datetime | None:
+    """The same moment in UTC, naive; in the first and last year of the calendar no zone is needed."""
+    if moment is None or moment.year in {MINYEAR, MAXYEAR}:
+        return moment
+    return moment.replace(tzinfo=zone).astimezone(UTC).replace(tzinfo=None)

@@ -1,0 +1,93 @@
+from datetime import datetime
+
+import pytest
+
+from corpus.article import Dating, Field, Kind
+from corpus.dates import DateInterval
+from corpus.dating.mentioned import find_mentioned
+
+KNOWN = Dating(DateInterval.of(2023, 4, 20), Kind.STATED, "label", "20 April 2023")
+
+
+def mentioned(
+    body: str, published: Dating | None = KNOWN, language: str = "en", title: str = ""
+) -> list[tuple[str, str]]:
+    return [
+        (mention.text, mention.interval.edtf)
+        for mention in find_mentioned(title, body, language=language, published=published)
+    ]
+
+
+def test_offsets_are_those_of_the_field() -> None:
+    mentions = find_mentioned("The 2020 vote", "On April 9, 2023, he spoke.", language="en", published=None)
+    assert [(one.field, one.start, one.end, one.text) for one in mentions] == [
+        (Field.TITLE, 4, 8, "2020"),
+        (Field.BODY, 3, 16, "April 9, 2023"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "expected"),
+    [
+        pytest.param("It began on 24 February 2022.", "en", [("24 February 2022", "2022-02-24")], id="day"),
+        pytest.param("in April 2023, that", "en", [("April 2023", "2023-04")], id="month"),
+        pytest.param("on Monday, 10 April 2023", "en", [("Monday, 10 April 2023", "2023-04-10")], id="weekday"),
+        pytest.param("Mars 2020 landed", "en", [("2020", "2020")], id="a rover is no month"),
+        pytest.param("en mars 2020, il", "fr", [("mars 2020", "2020-03")], id="but it is in French"),
+        pytest.param(
+            "(Erişim: 11 Nisan 2023)", "en", [("11 Nisan 2023", "2023-04-11")], id="full date of another language"
+        ),
+        pytest.param("10 апреля 2023 года", "ru", [("10 апреля 2023", "2023-04-10")], id="Russian"),
+        pytest.param(
+            "on 04/09/2023 and 25/09/2023",
+            "en",
+            [("04/09/2023", "2023-09-04"), ("25/09/2023", "2023-09-25")],
+            id="order",
+        ),
+        pytest.param("on 04/09/2023", "en", [("04/09/2023", "2023-04-09/2023-09-04")], id="both readings"),
+        pytest.param("2,000 people for $1999", "en", [], id="no years"),
+    ],
+)
+def test_dates_written_out(body: str, language: str, expected: list[tuple[str, str]]) -> None:
+    assert mentioned(body, None, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param("yesterday", [("yesterday", "2023-04-19")], id="relative word"),
+        pytest.param("the April 6 meeting", [("April 6", "2023-04-06")], id="day without a year"),
+        pytest.param("on Monday, April 17, they", [("Monday, April 17", "2023-04-17")], id="with its weekday"),
+    ],
+)
+def test_dates_that_point(body: str, expected: list[tuple[str, str]]) -> None:
+    assert mentioned(body) == expected
+
+
+@pytest.mark.parametrize(
+    "published",
+    [
+        pytest.param(None, id="unknown"),
+        pytest.param(Dating(DateInterval(datetime(2023, 4, 11), None), Kind.BOUND, "latest", "x"), id="bound"),  # noqa: DTZ001
+        pytest.param(Dating(DateInterval.of(2023, 4), Kind.INFERRED, "address", "/2023/04/"), id="month only"),
+        pytest.param(
+            Dating(
+                DateInterval.of(2023, 4, 9),
+                Kind.INFERRED,
+                "date line",
+                "04/09/2023",
+                alternatives=(DateInterval.of(2023, 9, 4), DateInterval.of(2023, 4, 9)),
+            ),
+            id="two readings",
+        ),
+    ],
+)
+def test_nothing_points_without_one_certain_day(published: Dating | None) -> None:
+    assert mentioned("Yesterday, on the April 6 meeting, last week", published) == []
+
+
+def test_the_title_shows_the_order_for_the_body() -> None:
+    assert mentioned("on 04/09/2023", None, title="Since 13/09/2023") == [
+        ("13/09/2023", "2023-09-13"),
+        ("04/09/2023", "2023-09-04"),
+    ]

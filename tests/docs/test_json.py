@@ -1,0 +1,142 @@
+"""The keys in the reference of the JSON objects are exactly those that are printed, with values of the kinds it names."""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from click.testing import CliRunner
+
+from cli import main
+from tests.docs.console import code, document, table
+
+KINDS: Final = {
+    str: "text",
+    int: "number",
+    float: "number",
+    bool: "boolean",
+    list: "list",
+    dict: "object",
+    type(None): "null",
+}
+
+# Queries that between them have every kind of clause and, as some find nothing or only undated articles, of answer.
+QUERIES: Final = (
+    "sanction AND published:2024-03",
+    "(place:kyiv OR person:lukashenko) AND (=treaty OR guarant*) AND NOT is:copy",
+    '"price cap" w/10 oil AND ATLEAST 2 tanker~ AND source:wire',
+    "oil and gas updated:2024 language:*",
+    "xylophone w/s person:putin",
+    "published:..2020 OR mentioned:>1994",
+)
+
+
+class Asking:
+    """The commands with ``--json`` over the example articles, and the objects they print."""
+
+    def __init__(self, archive: Path) -> None:
+        self._archive = archive
+
+    def __call__(self, command: str, *arguments: str, typed: str | None = None) -> list[Any]:
+        options = ["-a", str(self._archive), "--json"]
+        result = CliRunner().invoke(main, [command, *arguments, *options], input=typed)
+        return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def search(ask: Asking) -> Iterator[Any]:
+    for query in ("*", *QUERIES):
+        yield from ask("search", query, "--all", "--undated", "include")
+
+
+def count(ask: Asking) -> Iterator[Any]:
+    yield from ask("count", QUERIES[0])
+
+
+def count_batch(ask: Asking) -> Iterator[Any]:
+    yield from ask("count", "--batch", "-", typed="# a remark\noil\n\ntitel:oil\n(oil\n")
+
+
+def show(ask: Asking) -> Iterator[Any]:
+    for hit in ask("search", "*", "--all"):
+        yield from ask("show", hit["id"])
+
+
+def explain(ask: Asking) -> Iterator[Any]:
+    for query in QUERIES:
+        yield from ask("explain", query)
+
+
+def why(ask: Asking) -> Iterator[Any]:
+    articles = [hit["id"] for hit in ask("search", "oil OR treaty OR is:undated", "--all")]
+    for query in QUERIES:
+        for article in articles:
+            yield from ask("why", article, query)
+
+
+def status(ask: Asking) -> Iterator[Any]:
+    yield from ask("status")
+
+
+SOURCES: Final[dict[str, Callable[[Asking], Iterator[Any]]]] = {
+    "search": search,
+    "count": count,
+    "count --batch": count_batch,
+    "show": show,
+    "explain": explain,
+    "why": why,
+    "status": status,
+}
+
+
+def documented_keys(name: str) -> list[tuple[str, ...]]:
+    """Key, kinds of value and meaning, as they stand under the heading of this name."""
+    section = f"\n{document('json')}".partition(f"\n## {name}\n")[2].partition("\n## ")[0]
+    return table(section, "Key", "Value", "Meaning")
+
+
+def keys(values: Iterable[Any]) -> dict[str, set[str]]:
+    """Every key of these objects, as the document writes it, with the kinds of its values."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+
+    def walk(value: Any, path: str) -> None:
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                below = f"{path}.{key}" if path else key
+                found[below].add(KINDS[type(inner)])
+                # the parts of a clause are clauses again
+                walk(inner, path if key == "clauses" else below)
+        elif isinstance(value, list):
+            for inner in value:
+                walk(inner, path if path in {"tree", "reason"} else f"{path}[]")
+
+    for value in values:
+        walk(value, "")
+    return dict(found)
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_the_keys_are_those_printed(name: str, example_archive: Path) -> None:
+    documented = {code(key)[0]: set(kinds.split(" or ")) for key, kinds, _ in documented_keys(name)}
+    printed = keys(SOURCES[name](Asking(example_archive)))
+    assert sorted(documented) == sorted(printed)
+    # null may be missing where every example has a value, and nothing else
+    assert {key: documented[key] - {"null"} for key in printed} == {
+        key: found - {"null"} for key, found in printed.items()
+    }
+    assert [key for key, found in printed.items() if not found <= documented[key]] == []
+
+
+def test_every_command_that_prints_json_is_documented() -> None:
+    with_json = {
+        name
+        for name, command in main.commands.items()
+        if any("--json" in parameter.opts for parameter in command.params)
+    }
+    assert with_json == {name.partition(" ")[0] for name in SOURCES}
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_every_key_is_explained(name: str) -> None:
+    assert all(meaning for _, _, meaning in documented_keys(name))
