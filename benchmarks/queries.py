@@ -104,7 +104,7 @@ def bench_queries(archive: Archive, rounds: int) -> None:
     assert folder is not None
     rows = tuple(archive.heads())
     questions = draw(archive)
-    ours = Ours(archive, open_engine(folder, archive.stored))
+    ours = Ours(archive, open_engine(folder, archive))
     tools: list[Ours | Rival] = [ours, BareTantivy(folder), Fts5(archive.stored(rows))]
     costs = measured(tools, questions, rounds)
     print(f"\n{len(questions)} questions in one process, ms of CPU: medians by kind over {len(rows):,} articles")
@@ -125,7 +125,7 @@ def bench_sample(archive: Archive, questions: Sequence[Question], rounds: int) -
         folder.mkdir()
         write(folder, (), archive.stored(sample))
         tools: list[Ours | Rival] = [
-            Ours(archive, open_engine(folder, archive.stored)),
+            Ours(archive, open_engine(folder, archive)),
             Whoosh(Path(temporary) / "whoosh", archive.stored(sample)),
         ]
         costs = measured(tools, questions, rounds)

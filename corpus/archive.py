@@ -12,18 +12,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
-from corpus.article import AnnotatedArticle, Kind, StoredArticle
+from corpus.article import AnnotatedArticle, Field, Kind, StoredArticle, Text
 from corpus.errors import ArchiveDamaged, ArchiveMissing
 from corpus.naming.book import NameBook
-from corpus.rows import article_from, mention_from
-from corpus.stories import Stories
+from corpus.rows import FIELDS, article_from, mention_from
 from corpus.tables import DATABASE, check_format, reporting_damage
 from corpus.words import Words
 from corpus.words.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from corpus.stories import Stories
 
 INDEX: Final = "index"
 
@@ -73,8 +76,14 @@ class Archive:
         self.connection = connection
         self.folder = folder
         self.names = NameBook(connection)
-        self.stories = Stories(connection)
         self.vocabulary = Vocabulary(connection)
+
+    @cached_property
+    def stories(self) -> "Stories":
+        """Which articles are copies of which."""
+        from corpus.stories import Stories  # noqa: PLC0415 - a search asks the index for them
+
+        return Stories(self.connection)
 
     @property
     def index_folder(self) -> Path | None:
@@ -97,6 +106,21 @@ class Archive:
             mentions = self._mentions(batch)
             for number in batch:
                 yield self._stored_from(found[number], mentions.get(number, ()))
+
+    def texts(self, rows: Iterable[int], *, with_names: bool) -> Iterator[tuple[int, tuple[Text, Text]]]:
+        """Title and body of these rows, which exist, in their order: all that words and names are looked for in.
+
+        Several times faster than whole articles; without names faster still.
+        """
+        for batch in _in_batches(rows, 500):
+            names = self._places_of_names(batch) if with_names else {}
+            words = {row: (title, body) for row, title, body in self._rows_of(WORDS, batch)}
+            for row in batch:
+                title, body = (
+                    Text(field, Words.unpack(packed), tuple(names.get((row, field), ())))
+                    for field, packed in zip(FIELDS, words[row], strict=True)
+                )
+                yield row, (title, body)
 
     def body_words(self, row: int) -> tuple[str, ...]:
         """The folded words of the body of a row that exists."""
@@ -229,6 +253,18 @@ class Archive:
     def _select(self, sql: str, rows: Sequence[int]) -> sqlite3.Cursor:
         return self.connection.execute(sql.format(rows=",".join("?" * len(rows))), tuple(rows))
 
+    def _rows_of(self, sql: str, rows: Sequence[int]) -> Iterator[tuple[Any, ...]]:
+        """The same as plain tuples, for the many and small."""
+        cursor = self.connection.cursor()
+        cursor.row_factory = None
+        return cursor.execute(sql.format(rows=",".join("?" * len(rows))), rows)
+
+    def _places_of_names(self, rows: Sequence[int]) -> dict[tuple[int, Field], list[tuple[int, int, int]]]:
+        found: dict[tuple[int, Field], list[tuple[int, int, int]]] = {}
+        for row, number, start, end, name in self._rows_of(PLACES_OF_NAMES, rows):
+            found.setdefault((row, FIELDS[number]), []).append((start, end, name))
+        return found
+
     def _mentions(self, rows: Sequence[int]) -> dict[int, list[sqlite3.Row]]:
         found: dict[int, list[sqlite3.Row]] = {}
         for mention in self._select(MENTIONS, rows):
@@ -277,6 +313,10 @@ LEFT JOIN stories USING (row)
 LEFT JOIN articles AS original ON original.row = stories.original
 WHERE articles.row IN ({rows})
 """
+WORDS: Final = "SELECT row, title, body FROM words WHERE row IN ({rows})"
+PLACES_OF_NAMES: Final = (
+    "SELECT row, field, start, end, name_id FROM mentions WHERE row IN ({rows}) ORDER BY row, position"
+)
 MENTIONS: Final = "SELECT * FROM mentions WHERE row IN ({rows}) ORDER BY row, position"
 
 

@@ -192,6 +192,18 @@ class AnnotatedArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """One field of an article as words and names are looked for in it.
+
+    ``names`` are where names stand, each as start, end and its number in the name book, in the order of the mentions.
+    """
+
+    field: Field
+    words: Words
+    names: tuple[tuple[int, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class StoredArticle:
     """An annotated article as the archive holds it.
 

@@ -10,14 +10,22 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final, NamedTuple, Protocol
 
-from corpus.article import Article, Kind, StoredArticle
+from corpus.article import Article, Kind, StoredArticle, Text
 from search.resolved import Resolved
 
 RELIABLE: Final = frozenset({Kind.STATED, Kind.INFERRED})  # the kinds of date that a clause can be sure of
 
 
-# The articles of rows, in their order; how an engine looks at what its index alone cannot decide.
-Fetch = Callable[[Iterable[int]], Iterable[StoredArticle]]
+class Articles(Protocol):
+    """The articles of an archive by row: how an engine looks at what its index alone cannot decide."""
+
+    def stored(self, rows: Iterable[int]) -> Iterable[StoredArticle]:
+        """The articles of these rows, in their order."""
+        ...
+
+    def texts(self, rows: Iterable[int], *, with_names: bool) -> Iterable[tuple[int, tuple[Text, Text]]]:
+        """Each of these rows with the title and body of its article, in their order; much faster than ``stored``."""
+        ...
 
 
 class Sort(StrEnum):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corpus.article import Dating, StoredArticle
+from corpus.article import Dating, StoredArticle, Text
 from corpus.wording import plural
 from search.clauses import Clause, ClauseKind, within_field
 from search.facts import dating_of, fact
@@ -18,7 +18,7 @@ from search.nearness import (
     smallest_distance,
     words_found,
 )
-from search.places import Text, contains_run, count_apart, holds, texts_of
+from search.places import contains_run, count_apart, holds, texts_of
 from search.query import EntityClause, Fuzzy, Unit
 from search.resolved import (
     BOTH_FIELDS,

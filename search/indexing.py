@@ -6,7 +6,6 @@ again. Rules that differ from this program's are an error, never a wrong answer;
 """
 
 import json
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib import import_module
@@ -18,7 +17,7 @@ from corpus.archive import Archive
 from corpus.article import StoredArticle
 from corpus.errors import IndexUnusable
 from corpus.words import words_digest
-from search.engine import Engine, Fetch
+from search.engine import Articles, Engine
 
 STAMP: Final = "stamp.json"
 DEFAULT_ENGINE: Final = "tantivy"
@@ -38,7 +37,7 @@ class EngineModule(Protocol):
         """Differs whenever an index made before could not be read, or would answer otherwise."""
         ...
 
-    def open_engine(self, folder: Path, stored: Fetch) -> Engine:
+    def open_engine(self, folder: Path, articles: Articles) -> Engine:
         """The engine over the index in ``folder``; IndexUnusable where the files cannot be read."""
         ...
 
@@ -80,7 +79,7 @@ def open_engine(archive: Archive) -> tuple[Engine, int]:
     trouble = _trouble(stamp)
     if stamp is None or trouble is not None:
         raise IndexUnusable(str(archive.folder), trouble or "")
-    return engine_module(stamp.engine).open_engine(folder, archive.stored), _behind(archive, stamp)
+    return engine_module(stamp.engine).open_engine(folder, archive), _behind(archive, stamp)
 
 
 def articles_behind(archive: Archive) -> int | None:
@@ -107,6 +106,8 @@ def catch_up(archive: Archive, on_progress: Callable[[int, int], None] = lambda 
 
 def rebuild(archive: Archive, engine: str, on_progress: Callable[[int, int], None] = lambda _done, _all: None) -> None:
     """Make the index anew with ``engine``, beside the old one, which answers until the new one is whole."""
+    import shutil  # noqa: PLC0415 - it loads the compressors, which a search would pay for
+
     folder = _index_folder(archive)
     beside, old = folder.with_name(folder.name + ".new"), folder.with_name(folder.name + ".old")
     for leftover in (beside, old):

@@ -3,13 +3,13 @@
 Only dates are ever unknown, and AND, OR and NOT carry that on as Kleene has it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from typing import Final, assert_never
 
-from corpus.article import Dating, Field, Kind, StoredArticle
+from corpus.article import Dating, Field, Kind, StoredArticle, Text
 from corpus.dates import DateInterval, Precision
 from corpus.words import words_of
 from search.addresses import address
@@ -74,8 +74,8 @@ def matches(query: Resolved, stored: StoredArticle, *, bounds: bool = False) -> 
     unknown without it and no with it is one that the bound excludes.
     """
     match query:
-        case Term() | Sequence() | Mentioning() | Alternatives() | Nearby():
-            return _truth(any(holds(query, text) for text in texts_of(stored)))
+        case Term() | Sequence() | Mentioning() | Alternatives() | Nearby() | Repeated():
+            return _truth(is_found(query, texts_of(stored)))
         case AllOf():
             return _least(matches(clause, stored, bounds=bounds) for clause in query.clauses)
         case AnyOf():
@@ -84,10 +84,15 @@ def matches(query: Resolved, stored: StoredArticle, *, bounds: bool = False) -> 
             return ~matches(query.of, stored, bounds=bounds)
         case Dated():
             return _dated(query, stored, bounds=bounds)
-        case Repeated():
-            return _truth(sum(count_apart(query.of, text) for text in texts_of(stored)) >= query.least)
         case _:
             return _truth(_is_so(query, stored))
+
+
+def is_found(query: Place | Repeated, texts: Collection[Text]) -> bool:
+    """Whether a place is found, or found so often, in the texts of an article, all that a query of words and names asks."""
+    if isinstance(query, Repeated):
+        return sum(count_apart(query.of, text) for text in texts) >= query.least
+    return any(holds(query, text) for text in texts)
 
 
 def has_value(field: AnyField, stored: StoredArticle) -> bool:

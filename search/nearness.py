@@ -4,12 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, assert_never
 
-from corpus.article import StoredArticle
+from corpus.article import StoredArticle, Text
 from corpus.naming.book import Entity, NameBook
 from corpus.naming.parts import name_parts, normalise
 from corpus.words.edits import edits_from
 from corpus.words.vocabulary import Vocabulary
-from search.places import Text, apart, stretches
+from search.places import apart, stretches
 from search.query import Fuzzy, Name, NameNumber, Phrase, Wildcard, Word
 from search.resolved import Nearby, Place, Term
 

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from corpus.archive import ArchiveStatus
 from corpus.article import Dating
-from search.article_view import FullArticle
 from search.asking import Found
 from search.engine import Counts
 from search.errors import QueryError
 
 if TYPE_CHECKING:  # loaded by the one command that makes them
+    from search.article_view import FullArticle
     from search.counting import Counted
 
 Object = dict[str, Any]
@@ -54,7 +54,7 @@ def _error_object(error: QueryError) -> Object:
     return {"kind": error.kind, "message": error.message, "span": error.span, "suggestion": error.suggestion}
 
 
-def article_object(full: FullArticle) -> Object:
+def article_object(full: "FullArticle") -> Object:
     """What ``show --json`` prints."""
     article = full.stored.annotated.article
     return {

@@ -9,10 +9,9 @@ words a thousand times costs a thousand steps, not a million.
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple, assert_never
 
-from corpus.article import Field, Mention, StoredArticle
+from corpus.article import Field, StoredArticle, Text
 from corpus.words import Words
 from search.query import Unit
 from search.resolved import Alternatives, Mentioning, Nearby, Place, Sequence, Term
@@ -28,20 +27,16 @@ class Stretch(NamedTuple):
     marks: Marks
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One field of an article: its words, and its mentions with their numbers in the name book."""
-
-    field: Field
-    words: Words
-    mentions: tuple[tuple[Mention, int], ...] = ()
-
-
 def texts_of(stored: StoredArticle) -> tuple[Text, Text]:
-    """Title and body of an article; one that is not annotated has no mentions."""
+    """Title and body of an article; in one that is not annotated no names stand."""
     annotated = stored.annotated
-    named = tuple(zip(annotated.mentions or (), stored.names, strict=True))
-    return Text(Field.TITLE, annotated.title_words, named), Text(Field.BODY, annotated.body_words, named)
+    names: dict[Field, list[tuple[int, int, int]]] = {Field.TITLE: [], Field.BODY: []}
+    for mention, name in zip(annotated.mentions or (), stored.names, strict=True):
+        names[mention.field].append((mention.start, mention.end, name))
+    return (
+        Text(Field.TITLE, annotated.title_words, tuple(names[Field.TITLE])),
+        Text(Field.BODY, annotated.body_words, tuple(names[Field.BODY])),
+    )
 
 
 def holds(place: Place, text: Text) -> bool:
@@ -108,6 +103,11 @@ def contains_run(folded: tuple[str, ...], words: tuple[str, ...]) -> bool:
     return next(runs(words, folded), None) is not None
 
 
+def covered(start: int, end: int, words: Words) -> tuple[int, int]:
+    """The first word that a stretch of characters covers, in part or whole, and the one behind the last."""
+    return bisect_right(words.ends, start), bisect_left(words.starts, end)
+
+
 def _leaf(start: int, end: int) -> Stretch:
     return Stretch(start, end, ((start, end),))
 
@@ -123,10 +123,9 @@ def _distinct(found: Iterable[Stretch]) -> list[Stretch]:
 
 def _mentions(place: Mentioning, text: Text) -> Iterator[Stretch]:
     """The words that mentions cover, in part or whole; a mention without a word covers none."""
-    for mention, name in text.mentions:
-        if name in place.names and mention.field is text.field:
-            start = bisect_right(text.words.ends, mention.start)
-            end = bisect_left(text.words.starts, mention.end)
+    for name_start, name_end, name in text.names:
+        if name in place.names:
+            start, end = covered(name_start, name_end, text.words)
             if start < end:
                 yield _leaf(start, end)
 

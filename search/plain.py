@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from corpus.archive import ArchiveStatus
 from corpus.article import Kind
-from search.article_view import FullArticle
 from search.asking import Found
 from search.engine import Counts
 
-if TYPE_CHECKING:  # loaded by the one command that makes them
+if TYPE_CHECKING:  # loaded by the commands that make them
+    from search.article_view import FullArticle
     from search.counting import Counted
 
 Row = tuple[str, ...]
@@ -77,7 +77,7 @@ def status_rows(status: ArchiveStatus, behind: int | None) -> Iterator[Row]:
         yield ("annotator", annotator, "")
 
 
-def article_lines(full: FullArticle) -> Iterator[str]:
+def article_lines(full: "FullArticle") -> Iterator[str]:
     """An article as plain text: facts under their names, then title and body."""
     article = full.stored.annotated.article
     yield f"id: {article.id}"
@@ -102,7 +102,7 @@ def article_lines(full: FullArticle) -> Iterator[str]:
     yield article.body
 
 
-def raw_lines(full: FullArticle) -> Iterator[str]:
+def raw_lines(full: "FullArticle") -> Iterator[str]:
     """All that was read, line by line behind the role each was given."""
     article = full.stored.annotated.article
     for part in article.lines:

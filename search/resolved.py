@@ -23,7 +23,7 @@ BOTH_FIELDS = (Field.TITLE, Field.BODY)
 FORM_WEIGHT: Final = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Term(Spanned):
     """Any one of these words.
 
@@ -40,7 +40,7 @@ class Term(Spanned):
         object.__setattr__(self, "either", frozenset(self.words).union(self.forms))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Sequence(Spanned):
     """Exactly these words, one or more, side by side in this order."""
 
@@ -48,7 +48,7 @@ class Sequence(Spanned):
     fields: tuple[Field, ...] = BOTH_FIELDS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Mentioning(Spanned):
     """A mention of any of these names, covering the words it is written with; no names match nowhere.
 
@@ -60,14 +60,14 @@ class Mentioning(Spanned):
     fields: tuple[Field, ...] = BOTH_FIELDS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Alternatives(Spanned):
     """A match of any part is a match; two or more parts."""
 
     parts: tuple["Place", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Nearby(Spanned):
     """A match of each operand, in one field and without overlap; it reaches from the first word to the last.
 
@@ -85,7 +85,7 @@ class Nearby(Spanned):
 Place = Term | Sequence | Mentioning | Alternatives | Nearby
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Repeated(Spanned):
     """``least`` or more matches that do not overlap, those of title and body added up."""
 
@@ -93,7 +93,7 @@ class Repeated(Spanned):
     of: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Dated(Spanned):
     """A date of the article lies in ``period``: yes, no, or for published and updated dates unknown.
 
@@ -104,7 +104,7 @@ class Dated(Spanned):
     period: DateInterval
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Named(Spanned):
     """These folded words stand side by side in the name of an author (``field`` author) or of the outlet (source)."""
 
@@ -112,7 +112,7 @@ class Named(Spanned):
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class OnSite(Spanned):
     """The article's address.
 
@@ -125,61 +125,61 @@ class OnSite(Spanned):
     query: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class InLanguage(Spanned):
     """The primary tag of the article's language, in lower case."""
 
     tag: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class IdBegins(Spanned):
     """The article's id begins with these hexadecimal digits, in lower case."""
 
     prefix: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class InStory(Spanned):
     """The article belongs to one of these stories, each called by the id of its original."""
 
     stories: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class HasProperty(Spanned):
     """The article is undated (bound or unknown), a copy, or an original."""
 
     property: Property
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class HasValue(Spanned):
     """The field is not empty; a published or updated date counts only when stated or inferred."""
 
     field: AnyField
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Anything(Spanned):
     """Every article."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class NoneOf(Spanned):
     """Yes where ``of`` is no, no where it is yes, unknown where it is unknown."""
 
     of: "Resolved"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AllOf(Spanned):
     """The least true of its clauses."""
 
     clauses: tuple["Resolved", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AnyOf(Spanned):
     """The truest of its clauses."""
 
@@ -202,6 +202,21 @@ Resolved = (
     | AllOf
     | AnyOf
 )
+
+
+def has_names(query: Place | Repeated) -> bool:
+    """Whether names are asked for, beside words or alone."""
+    match query:
+        case Mentioning():
+            return True
+        case Alternatives():
+            return any(map(has_names, query.parts))
+        case Nearby():
+            return has_names(query.left) or has_names(query.right)
+        case Repeated():
+            return has_names(query.of)
+        case _:
+            return False
 
 
 def leaves(query: Resolved) -> Iterator[Resolved]:

@@ -21,7 +21,6 @@ from search.errors import QueryError, QueryFault, excerpt
 from search.fields import DateField, ValueField
 from search.notes import Note, NoteKind
 from search.parsing import parse
-from search.periods import resolve_period
 from search.query import (
     And,
     AtLeast,
@@ -284,6 +283,8 @@ class _Resolver:
     # --- dates, values, saved queries --------------------------------------------------------------------------------
 
     def _interval(self, clause: DateClause) -> DateInterval:
+        from search.periods import resolve_period  # noqa: PLC0415 - a query without dates does not load them
+
         try:
             interval = resolve_period(clause.period, self._today)
         except ValueError:

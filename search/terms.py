@@ -9,7 +9,6 @@ from typing import Final
 from corpus.words import is_plain_word, split, words_of
 from search.errors import QueryError, QueryFault, excerpt
 from search.fields import FIELDS
-from search.period_parsing import parse_period
 from search.query import OPERATORS, Everything, Fuzzy, Wildcard, Word
 
 Term = Word | Fuzzy | Wildcard | Everything
@@ -136,6 +135,8 @@ def _refuse_quoting_and_ranges(text: str, start: int, end: int) -> None:
 
 
 def _dated(chunk: str) -> str | None:
+    from search.period_parsing import parse_period  # noqa: PLC0415 - dates are a third of the grammar
+
     try:
         _, end = parse_period(chunk, 0)
     except QueryError:

@@ -9,14 +9,13 @@ its names finds it.
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from operator import itemgetter
 from typing import Any, Final
 
 from corpus.article import EntityType, Mention
-from corpus.naming.likeness import RULES
 from corpus.naming.parts import family_first, name_parts, normalise
 
 SCHEMA: Final = """
@@ -201,7 +200,7 @@ class NameBook:
     def _known_as(self, type_: EntityType | None, normal: str) -> Iterator[int]:
         """The entities whose names a rule would link with this one, had an article written it so."""
         for each in EntityType if type_ is None else (type_,):
-            for rule, key_of in RULES.items():
+            for rule, key_of in _rules().items():
                 key = key_of(each, normal)
                 if key is not None:
                     found = self._connection.execute(
@@ -281,7 +280,7 @@ class NameBook:
         self._connection.executemany(
             "INSERT INTO name_parts VALUES (?, ?, ?)", [(part, type_, name_id) for part in name_parts(normal)]
         )
-        for rule, key_of in RULES.items():
+        for rule, key_of in _rules().items():
             key = key_of(type_, normal)
             if key is not None:
                 self._link_by(rule, type_, key, name_id)
@@ -312,6 +311,13 @@ SELECT name_id, name_links.rule FROM names JOIN name_links USING (name_id)
 WHERE entity_id IN ({numbers}) ORDER BY name_id, other_id DESC
 """
 NAMES: Final = "SELECT name_id, entity_id, type, normal FROM names WHERE entity_id IN ({numbers})"
+
+
+def _rules() -> dict[str, Callable[[EntityType, str], str | None]]:
+    """The rules that link names; loaded when a name is written or looked for whole, which few searches do."""
+    from corpus.naming import likeness  # noqa: PLC0415
+
+    return likeness.RULES
 
 
 def _often_first(name: Name) -> tuple[int, int]:

@@ -9,10 +9,10 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from hashlib import blake2b
 from operator import sub
 from typing import Final, Self
 from unicodedata import unidata_version
+from zlib import crc32
 
 from corpus.words import characters, folding, sentences
 from corpus.words.characters import ALPHABET_MARKS, ALPHABETS, EXTENSION, JOINERS, SPACED, UNSPACED, WORD_START
@@ -178,13 +178,13 @@ def _letter_with_marks() -> re.Pattern[str]:
 
 @cache
 def words_digest() -> str:
-    """16 hexadecimal digits that change with any table or pattern here and with the Unicode data that Python brings."""
-    digest = blake2b(unidata_version.encode(), digest_size=8)
+    """8 hexadecimal digits that change with any table or pattern here and with the Unicode data that Python brings."""
+    digest = crc32(unidata_version.encode())
     for constants in (vars(characters), vars(folding), vars(sentences), globals()):
         for name, value in sorted(constants.items()):
             if name.isupper():
-                digest.update(f"{name}={_plain(value)}\n".encode())
-    return digest.hexdigest()
+                digest = crc32(f"{name}={_plain(value)}\n".encode(), digest)
+    return f"{digest:08x}"
 
 
 def _plain(value: object) -> object:

@@ -4,17 +4,20 @@ Every engine is given the same values, so that none can read an article otherwis
 from the year 1, as ``DateInterval`` counts them; an open end lies beyond either end of the calendar.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Final
 
 from corpus.article import Article, Dating, Field, Kind, StoredArticle
 from corpus.dates import DateInterval
-from corpus.words import words_of
+from corpus.words import Words, words_of
 from search.addresses import address
 from search.engine import sorting_instant
 from search.fields import AnyField, DateField, EntityField, ValueField
 from search.matching import has_value
+from search.places import covered
 
 BEGINNING: Final = -1
 END: Final = 10_000 * 366 * 86_400  # a moment after the year 9999
@@ -40,7 +43,8 @@ class DateValues:
 class IndexDocument:
     """The values of one article.
 
-    ``id`` and ``story`` are the 64-bit numbers the ids stand for. Names stand as often as they are mentioned.
+    ``id`` and ``story`` are the 64-bit numbers the ids stand for. Names stand as often as they are mentioned. ``sentences``
+    and ``paragraphs`` are those of the body: the words of each, and the names in it as ``name_word`` has them.
     ``mentioned`` are the starts and ends of the dates spoken of, each once. ``moment`` orders by date; None for the
     undated. ``sites`` are the hosts and paths under which the address is found, ``has`` the fields that are not empty.
     """
@@ -55,6 +59,8 @@ class IndexDocument:
     language: str
     title_names: tuple[int, ...]
     body_names: tuple[int, ...]
+    sentences: tuple[frozenset[str], ...]
+    paragraphs: tuple[frozenset[str], ...]
     published: DateValues
     updated: DateValues
     added: int
@@ -71,17 +77,23 @@ def index_document(stored: StoredArticle) -> IndexDocument:
     """What engines index of an article."""
     annotated, article = stored.annotated, stored.annotated.article
     named = list(zip(annotated.mentions or (), stored.names, strict=True))
+    words = annotated.body_words
+    in_body = [
+        (*covered(mention.start, mention.end, words), name) for mention, name in named if mention.field is Field.BODY
+    ]
     return IndexDocument(
         row=stored.row,
         id=int(article.id, 16),
         story=int(stored.story, 16),
         title=" ".join(annotated.title_words.folded),
-        body=" ".join(annotated.body_words.folded),
+        body=" ".join(words.folded),
         authors=tuple(" ".join(words_of(author)) for author in article.authors),
         source=" ".join(words_of(article.source or "")),
         language=article.language.partition("-")[0].lower(),
         title_names=tuple(name for mention, name in named if mention.field is Field.TITLE),
         body_names=tuple(name for mention, name in named if mention.field is Field.BODY),
+        sentences=_units(words, words.sentences, in_body),
+        paragraphs=_units(words, words.paragraphs, in_body),
         published=_date_values(article.published),
         updated=_date_values(article.updated),
         added=seconds(stored.added),
@@ -90,6 +102,11 @@ def index_document(stored: StoredArticle) -> IndexDocument:
         sites=() if article.url is None else site_keys(article.url),
         has=tuple(field.value for field in FIELDS_WITH_VALUES if has_value(field, stored)),
     )
+
+
+def name_word(name: int) -> str:
+    """A name of the name book among words, none of which is like it."""
+    return f"#{name}"
 
 
 def site_key(host: str | None, path: tuple[str, ...], query: str | None) -> str:
@@ -125,6 +142,15 @@ def interval_seconds(interval: DateInterval) -> tuple[int, int]:
     """Start and end of an interval; ``BEGINNING`` and ``END`` for open ends."""
     earliest, before = interval.earliest_seconds, interval.before_seconds
     return (BEGINNING if earliest is None else earliest, END if before is None else before)
+
+
+def _units(words: Words, starts: tuple[int, ...], named: list[tuple[int, int, int]]) -> tuple[frozenset[str], ...]:
+    """What is in each of the units that begin at ``starts``; a name is in every one that its words are in."""
+    units = [set(words.folded[start:end]) for start, end in pairwise((*starts, len(words)))]
+    for first, end, name in named:
+        for unit in units[bisect_right(starts, first) - 1 : bisect_right(starts, end - 1)] if first < end else ():
+            unit.add(name_word(name))
+    return tuple(map(frozenset, units))
 
 
 def _date_values(dating: Dating | None) -> DateValues:

@@ -2,10 +2,9 @@ import time
 
 import pytest
 
-from corpus.article import Field
+from corpus.article import Field, Text
 from corpus.words import split
 from search.nearness import inflected, longest_part, near_words, smallest_distance, words_found
-from search.places import Text
 from search.resolved import Nearby, Sequence, Term
 from tests.search.generating import known
 

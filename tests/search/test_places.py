@@ -1,14 +1,16 @@
+from dataclasses import replace
 from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.article import EntityType, Field, Mention
+from corpus.article import EntityType, Field, Mention, Text
 from corpus.words import split
-from search.places import Stretch, Text, apart, count_apart, holds, stretches
+from search.places import Stretch, apart, count_apart, holds, stretches, texts_of
 from search.query import Unit
 from search.resolved import Alternatives, Mentioning, Nearby, Place, Sequence, Term
+from tests.search.engines.building import article
 
 A, B, C = Term(("a",)), Term(("b",)), Term(("c",))
 
@@ -56,17 +58,18 @@ def test_a_phrase_overlapping_itself_is_found_everywhere() -> None:
 )
 def test_a_mention_covers_the_words_it_touches(start: int, end: int, found: list[tuple[int, int]]) -> None:
     words = split("Mrs Maria Lind agreed")
-    mention = Mention(Field.BODY, start, end, "", EntityType.PERSON)
-    assert ranges(Mentioning(frozenset({7})), Text(Field.BODY, words, ((mention, 7),))) == found
+    assert ranges(Mentioning(frozenset({7})), Text(Field.BODY, words, ((start, end, 7),))) == found
 
 
-def test_mentions_of_other_names_and_fields_do_not_count() -> None:
-    words = split("Maria Lind")
-    mentions = (
-        (Mention(Field.BODY, 0, 10, "Maria Lind", EntityType.PERSON), 8),
-        (Mention(Field.TITLE, 0, 10, "Maria Lind", EntityType.PERSON), 7),
-    )
-    assert ranges(Mentioning(frozenset({7})), Text(Field.BODY, words, mentions)) == []
+def test_mentions_of_other_names_do_not_count() -> None:
+    assert ranges(Mentioning(frozenset({7})), Text(Field.BODY, split("Maria Lind"), ((0, 10, 8),))) == []
+
+
+def test_mentions_count_in_the_field_they_stand_in() -> None:
+    named = Mention(Field.TITLE, 0, 4, "Lind", EntityType.PERSON), Mention(Field.BODY, 6, 10, "Lind", EntityType.PERSON)
+    base = article(1, "Maria Lind", title="Lind")
+    title, text = texts_of(replace(base, annotated=replace(base.annotated, mentions=named), names=(7, 8)))
+    assert (title.names, text.names) == (((0, 4, 7),), ((6, 10, 8),))
 
 
 # --- proximity -------------------------------------------------------------------------------------------------------

@@ -8,12 +8,12 @@ from typing import Any, Final, NamedTuple, cast
 from tantivy import DocAddress, Index, Order, Query, Searcher
 
 from corpus.errors import IndexUnusable
-from search.engine import YES_ONLY, Counts, Fetch, Hit, Hits, Match, Selection, Sort, Undated
+from search.engine import YES_ONLY, Articles, Counts, Hit, Hits, Match, Selection, Sort, Undated
 from search.engines.tantivy.combining import NOTHING, any_of, both, unscored
 from search.engines.tantivy.compiling import MAY, MAY_IN_BOUNDS, MUST, Compiler, Side, rough_leaves
 from search.engines.tantivy.schema import Mark, build_schema, register_tokenizer
-from search.matching import Truth, matches
-from search.resolved import Resolved
+from search.matching import Truth, is_found, matches
+from search.resolved import Nearby, Repeated, Resolved, has_names
 
 # Hits taken in one go, at the least: an answer with no more is counted by looking at them.
 TAKEN: Final = 80
@@ -59,11 +59,11 @@ class Found(NamedTuple):
 class TantivyEngine:
     """Answers queries about an archive as its index was when it was opened.
 
-    ``stored`` gives the articles of rows, for what the index alone cannot decide.
+    ``articles`` gives those of rows, for what the index alone cannot decide.
     """
 
-    def __init__(self, index: Index, stored: Fetch) -> None:
-        self._stored = stored
+    def __init__(self, index: Index, articles: Articles) -> None:
+        self._articles = articles
         self._searcher: Searcher = index.searcher()
         present = frozenset(mark for mark in Mark if self._searcher.doc_freq("mark", mark))
         self._compiler = Compiler(index.schema, present)
@@ -108,12 +108,21 @@ class TantivyEngine:
         """A compiler that knows where the rough leaves are true, of the articles for which they decide the query."""
         compiler = self._compiler
         certain, above = compiler.compile(query, MUST, Side.BELOW), compiler.compile(query, MAY)
+        rows = self._rows(both(above, without=certain))
+        places = [leaf for leaf in rough if isinstance(leaf, Nearby | Repeated)]
+        facts = [leaf for leaf in rough if not isinstance(leaf, Nearby | Repeated)]
         found: dict[Resolved, list[int]] = {leaf: [] for leaf in rough}
-        for stored in self._stored(self._rows(both(above, without=certain))):
-            for leaf, rows in found.items():
-                if matches(leaf, stored) is Truth.YES:
-                    rows.append(stored.row)
-        return replace(compiler, found={leaf: compiler.rows(rows) for leaf, rows in found.items()})
+        if places:
+            for row, texts in self._articles.texts(rows, with_names=any(map(has_names, places))):
+                for place in places:
+                    if is_found(place, texts):
+                        found[place].append(row)
+        if facts:
+            for stored in self._articles.stored(rows):
+                for fact in facts:
+                    if matches(fact, stored) is Truth.YES:
+                        found[fact].append(stored.row)
+        return replace(compiler, found={leaf: compiler.rows(of_leaf) for leaf, of_leaf in found.items()})
 
     # --- in which order ----------------------------------------------------------------------------------------------
 
@@ -242,11 +251,11 @@ def _selected(asked: Asked, selection: Selection) -> Query:
     return any_of(parts)
 
 
-def open_engine(folder: Path, stored: Fetch) -> TantivyEngine:
+def open_engine(folder: Path, articles: Articles) -> TantivyEngine:
     """The engine over the index in ``folder``; IndexUnusable where its files cannot be read."""
     try:
         index = Index(build_schema(), str(folder), reuse=True)
     except ValueError as error:  # tantivy's word for files that are missing, damaged or of another schema
         raise IndexUnusable(str(folder), f"cannot be opened ({error})") from error
     register_tokenizer(index)
-    return TantivyEngine(index, stored)
+    return TantivyEngine(index, articles)

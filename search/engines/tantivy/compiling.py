@@ -17,7 +17,7 @@ from search.engines.documents import BEGINNING, BOUND_KIND, END, interval_second
 from search.engines.tantivy.combining import EVERYTHING, NOTHING, any_of, both, scored_by, unscored
 from search.engines.tantivy.placing import is_exact as is_exact_place
 from search.engines.tantivy.placing import queries_for, side_by_side
-from search.engines.tantivy.schema import DAY, Mark
+from search.engines.tantivy.schema import DAY, MENTIONED_FIELDS, Mark
 from search.fields import DateField, Property
 from search.resolved import (
     AllOf,
@@ -107,7 +107,8 @@ def is_certain(query: Resolved) -> bool:
 class Compiler:
     """Compiles for one index.
 
-    ``marks`` are those that some article in it has; ``found`` are rough leaves with the documents in which they were found.
+    ``marks`` are those that some article in it has. ``found`` are rough leaves with the documents in which they were found,
+    beside those in which they are for sure.
     """
 
     schema: Schema
@@ -162,7 +163,8 @@ class Compiler:
             case NoneOf():
                 yield both(EVERYTHING, without=self._opposite(query, reading, side))
             case _ if self.found and query in self.found:
-                yield scored_by(any_of(self._leaf(query, reading, Side.ABOVE)), self.found[query])
+                sure = any_of([*self._leaf(query, reading, Side.BELOW), self.found[query]])
+                yield scored_by(any_of(self._leaf(query, reading, Side.ABOVE)), sure)
             case _:
                 yield from self._leaf(query, reading, side)
 
@@ -226,7 +228,7 @@ class Compiler:
             case DateField.ADDED:
                 return self._range("added", *_inclusive(clause.period))
             case DateField.MENTIONED:
-                return self._range("mentioned", *_inclusive(clause.period)) if side is Side.ABOVE else NOTHING
+                return self._mentioned(clause.period, side)
             case DateField.PUBLISHED | DateField.UPDATED:
                 if reading.bounds:
                     return self._within_bounds(clause.field, clause.period, reading)
@@ -234,6 +236,14 @@ class Compiler:
                 return any_of([inside, self._in_doubt(clause.field, clause.period)]) if reading.may else inside
             case _:
                 assert_never(clause.field)
+
+    def _mentioned(self, period: DateInterval, side: Side) -> Query:
+        """A date spoken of that begins in the period; ``BELOW``, it begins in a unit that ends in the period as well."""
+        earliest, before = interval_seconds(period)
+        return any_of(
+            self._range(field, earliest, (before if side is Side.ABOVE else start_of(before)) - 1)
+            for field, start_of in MENTIONED_FIELDS.items()
+        )
 
     def _inside(self, field: DateField, period: DateInterval) -> Query:
         """A sure date that lies in the period."""

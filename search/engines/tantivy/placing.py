@@ -2,27 +2,33 @@
 
 Two words at most n apart are one phrase of tantivy's: its slop counts how far the second may be from where the phrase has
 it, on either side, and for two words that is exact. More words than two need a phrase without slop for every distance.
+Words in one sentence or paragraph are a phrase of words at one place, in a field where they stand so.
 """
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, product
 from typing import Final, NamedTuple, assert_never
 
 from tantivy import Query, Schema
 
 from corpus.article import Field
+from search.engines.documents import name_word
 from search.engines.tantivy.combining import any_of, both
+from search.query import Unit
 from search.resolved import FORM_WEIGHT, Alternatives, Mentioning, Nearby, Place, Sequence, Term
 
 # In one field. Each takes about as long as looking at one article does.
 MOST_PHRASES: Final = 200
 
+UNIT_FIELDS: Final = {Unit.SENTENCE: "sentences", Unit.PARAGRAPH: "paragraphs"}
+
 
 class Spelling(NamedTuple):
-    """Words side by side that a place matches, and what they count in scores."""
+    """Words side by side that a place matches, or a name, and what they count in scores."""
 
     words: tuple[str, ...]
     weight: float
+    is_name: bool = False
 
 
 class Phrase(NamedTuple):
@@ -37,7 +43,7 @@ def is_exact(place: Place) -> bool:
     """Whether the queries for the place fit exactly where it matches."""
     match place:
         case Nearby():
-            return _phrases(place) is not None
+            return _are_single_words(place) if isinstance(place.reach, Unit) else _phrases(place) is not None
         case Alternatives():
             return all(map(is_exact, place.parts))
         case _:
@@ -48,6 +54,13 @@ def queries_for(place: Place, schema: Schema) -> Iterator[Query]:
     """Queries of which at least one fits wherever the place matches, and none anywhere else where it ``is_exact``."""
     for field in Field:
         yield from _in_field(place, field, schema)
+
+
+def side_by_side(schema: Schema, field: str, words: tuple[str, ...]) -> Query:
+    """These words, one or more, in this order with nothing between."""
+    if len(words) == 1:  # tantivy panics on a phrase of one word
+        return Query.term_query(schema, field, words[0])
+    return Query.phrase_query(schema, field, list(words))
 
 
 def _in_field(place: Place, field: Field, schema: Schema) -> Iterator[Query]:  # noqa: C901 - one case a place
@@ -73,52 +86,64 @@ def _in_field(place: Place, field: Field, schema: Schema) -> Iterator[Query]:  #
             assert_never(place)
 
 
-def side_by_side(schema: Schema, field: str, words: tuple[str, ...]) -> Query:
-    """These words, one or more, in this order with nothing between."""
-    if len(words) == 1:  # tantivy panics on a phrase of one word
-        return Query.term_query(schema, field, words[0])
-    return Query.phrase_query(schema, field, list(words))
-
-
 def _nearby(near: Nearby, field: Field, schema: Schema) -> Iterator[Query]:
-    phrases = _phrases(near)
-    if phrases is None:
+    # a title is one sentence and one paragraph: all in it is in one unit
+    if isinstance(near.reach, Unit) and field is Field.BODY and (pairs := _pairs(near)) is not None:
+        if field in _fields(near):
+            for pair in pairs:
+                yield _at_one_place(schema, UNIT_FIELDS[near.reach], *pair)
+    elif isinstance(near.reach, int) and (phrases := _phrases(near)) is not None:
+        if field in _fields(near):
+            for words, slop, weight in phrases:
+                yield _weighted(Query.phrase_query(schema, field, words, slop=slop), weight)
+    else:
         yield both(any_of(_in_field(near.left, field, schema)), any_of(_in_field(near.right, field, schema)))
-    elif field in _fields(near):
-        for words, slop, weight in phrases:
-            phrase = Query.phrase_query(schema, field, words, slop=slop)
-            yield phrase if weight == 1 else Query.boost_query(phrase, weight)
+
+
+def _weighted(query: Query, weight: float) -> Query:
+    return query if weight == 1 else Query.boost_query(query, weight)
+
+
+# --- within a sentence or paragraph ------------------------------------------------------------------------------------
+
+
+def _are_single_words(near: Nearby) -> bool:
+    """Whether both operands are words alone and no word of one is a word of the other, in any order."""
+    pairs = None if near.ordered else _pairs(near)
+    if pairs is None:
+        return False
+    left, right = ({spelling.words for spelling in side} for side in (zip(*pairs, strict=True) if pairs else ((), ())))
+    spellings = {spelling for pair in pairs for spelling in pair}
+    return left.isdisjoint(right) and all(len(each.words) == 1 and not each.is_name for each in spellings)
+
+
+def _pairs(near: Nearby) -> list[tuple[Spelling, Spelling]] | None:
+    """The spellings of the operands, each with each; None where they are not known, or there are too many."""
+    left, right = _spellings(near.left), _spellings(near.right)
+    if left is None or right is None or len(left) * len(right) > MOST_PHRASES:
+        return None
+    return list(product(left, right))
+
+
+def _at_one_place(schema: Schema, field: str, one: Spelling, other: Spelling) -> Query:
+    words = dict.fromkeys(one.words + other.words)
+    if len(words) == 1:
+        return Query.term_query(schema, field, one.words[0])
+    return _weighted(Query.phrase_query(schema, field, [(0, word) for word in words]), min(one.weight, other.weight))
+
+
+# --- at most so many words apart ---------------------------------------------------------------------------------------
 
 
 def _phrases(near: Nearby) -> list[Phrase] | None:
     """The phrases of which one matches wherever the proximity does; None where phrases cannot say it, or too many would."""
-    left, right = _spellings(near.left), _spellings(near.right)
-    if left is None or right is None or not isinstance(near.reach, int):
+    assert isinstance(near.reach, int)
+    pairs = _pairs(near)
+    if pairs is None or any(spelling.is_name for pair in pairs for spelling in pair):
         return None
-    found = (
-        phrase for one in left for other in right for phrase in _pair(one, other, near.reach, ordered=near.ordered)
-    )
+    found = (phrase for one, other in pairs for phrase in _pair(one, other, near.reach, ordered=near.ordered))
     phrases = list(islice(found, MOST_PHRASES + 1))
     return phrases if len(phrases) <= MOST_PHRASES else None
-
-
-def _spellings(place: Place) -> list[Spelling] | None:
-    """All that the place can match as words side by side; None where it is no matter of words alone."""
-    match place:
-        case Term():
-            return [
-                *(Spelling((word,), 1) for word in place.words),
-                *(Spelling((form,), FORM_WEIGHT) for form in place.forms),
-            ]
-        case Sequence():
-            return [Spelling(place.words, 1)]
-        case Alternatives():
-            parts = [spellings for part in place.parts if (spellings := _spellings(part)) is not None]
-            return [spelling for part in parts for spelling in part] if len(parts) == len(place.parts) else None
-        case Mentioning() | Nearby():
-            return None
-        case _:
-            assert_never(place)
 
 
 def _pair(one: Spelling, other: Spelling, reach: int, *, ordered: bool) -> Iterator[Phrase]:
@@ -148,6 +173,28 @@ def _windows(reach: int, *, is_same: bool, ordered: bool) -> Iterator[tuple[int,
         yield reach // 2 + 1, reach // 2 - 1
     else:
         yield (reach + 1) // 2, reach // 2
+
+
+# --- what operands are made of -----------------------------------------------------------------------------------------
+
+
+def _spellings(place: Place) -> list[Spelling] | None:
+    """All that the place can match, where that is words side by side or names; None where it is a proximity."""
+    match place:
+        case Term():
+            forms = (Spelling((form,), FORM_WEIGHT) for form in place.forms)
+            return [*(Spelling((word,), 1) for word in place.words), *forms]
+        case Sequence():
+            return [Spelling(place.words, 1)]
+        case Mentioning():
+            return [Spelling((name_word(name),), 1, is_name=True) for name in sorted(place.names)]
+        case Alternatives():
+            parts = [spellings for part in place.parts if (spellings := _spellings(part)) is not None]
+            return [spelling for part in parts for spelling in part] if len(parts) == len(place.parts) else None
+        case Nearby():
+            return None
+        case _:
+            assert_never(place)
 
 
 def _fields(place: Place) -> tuple[Field, ...]:

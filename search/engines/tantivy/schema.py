@@ -1,18 +1,65 @@
 """The fields of the tantivy index, and an article's document in it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime, timedelta
 from enum import StrEnum
-from hashlib import blake2b
+from types import MappingProxyType
 from typing import Final
+from zlib import crc32
 
-from tantivy import Document, Index, Schema, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
+from tantivy import (
+    Document,
+    Index,
+    PreTokenizedString,
+    Schema,
+    SchemaBuilder,
+    TextAnalyzerBuilder,
+    Token,
+    Tokenizer,
+)
 
-from search.engines.documents import LAST_DATED_KIND, DateValues, IndexDocument
+from search.engines.documents import (
+    BEGINNING,
+    BEGINNING_OF_TIME,
+    END,
+    LAST_DATED_KIND,
+    DateValues,
+    IndexDocument,
+    seconds,
+)
 
 # Words come folded and joined by spaces, so that positions are those of ``corpus.words`` and nothing is dropped.
 TOKENIZER: Final = "words"
 
 DAY: Final = 86_400  # seconds
+AFTER_CALENDAR: Final = seconds(datetime.max) + 1  # noqa: DTZ901 - as printed, and naive like all times here
+
+
+def _day_of(moment: int) -> int:
+    return moment - moment % DAY
+
+
+def _month_of(moment: int) -> int:
+    return seconds(_date(moment).replace(day=1)) if 0 <= moment < AFTER_CALENDAR else moment
+
+
+def _year_of(moment: int) -> int:
+    return seconds(_date(moment).replace(day=1, month=1)) if 0 <= moment < AFTER_CALENDAR else moment
+
+
+def _date(moment: int) -> datetime:
+    return BEGINNING_OF_TIME + timedelta(days=moment // DAY)
+
+
+# For each length of the dates spoken of, when the unit of the calendar began that holds a moment; the last holds them all.
+MENTIONED_FIELDS: Final[Mapping[str, Callable[[int], int]]] = MappingProxyType(
+    {
+        "mentioned_day": _day_of,
+        "mentioned_month": _month_of,
+        "mentioned_year": _year_of,
+        "mentioned_longer": lambda moment: BEGINNING if moment < END else END,
+    }
+)
 
 # name, how its values become terms, what is kept of each term
 _TEXT_FIELDS: Final = (
@@ -22,6 +69,8 @@ _TEXT_FIELDS: Final = (
     ("source", TOKENIZER, "position"),
     ("title_names", TOKENIZER, "freq"),
     ("body_names", TOKENIZER, "freq"),
+    ("sentences", TOKENIZER, "position"),
+    ("paragraphs", TOKENIZER, "position"),
     ("language", "raw", "basic"),
     ("site", "raw", "basic"),
     ("has", "raw", "basic"),
@@ -36,8 +85,8 @@ _INTEGER_FIELDS: Final = (
     "updated_earliest",
     "updated_before",
     "added",
-    "mentioned",
     "moment",
+    *MENTIONED_FIELDS,
 )
 
 
@@ -70,7 +119,7 @@ def build_schema() -> Schema:
 def schema_digest() -> str:
     """Differs whenever a field or its options do."""
     described = repr((_TEXT_FIELDS, _UNSIGNED_FIELDS, _INTEGER_FIELDS, sorted(Mark), sorted(IndexDocument.__slots__)))
-    return blake2b(described.encode(), digest_size=8).hexdigest()
+    return f"{crc32(described.encode()):08x}"
 
 
 def register_tokenizer(index: Index) -> None:
@@ -95,14 +144,24 @@ def tantivy_document(document: IndexDocument, schema: Schema) -> Document:
         "story": document.story,
         "mark": list(_marks(document)),
         "added": document.added,
-        "mentioned": sorted({earliest for earliest, _ in document.mentioned}),
+        **_mentioned_fields(document.mentioned),
         **_date_fields("published", document.published),
         **_date_fields("updated", document.updated),
     }
     if document.moment is not None:
         values["moment"] = document.moment
     # a value of another type than the schema's would end the writer and lose its batch: from_dict refuses it here
-    return Document.from_dict(values, schema)
+    made = Document.from_dict(values, schema)
+    made.add_pre_tokenized_text("sentences", _at_one_place(document.sentences))
+    made.add_pre_tokenized_text("paragraphs", _at_one_place(document.paragraphs))
+    return made
+
+
+def _at_one_place(units: tuple[frozenset[str], ...]) -> PreTokenizedString:
+    """A text in which all words of a unit stand at its number: words of one unit are a phrase of words at one place."""
+    return PreTokenizedString(
+        "", [Token(word, place, 0, 0) for place, unit in enumerate(units) for word in sorted(unit)]
+    )
 
 
 def _marks(document: IndexDocument) -> Iterator[Mark]:
@@ -115,6 +174,16 @@ def _marks(document: IndexDocument) -> Iterator[Mark]:
             yield unsure
         elif values.earliest // DAY != (values.before - 1) // DAY:
             yield wide
+
+
+def _mentioned_fields(mentioned: tuple[tuple[int, int], ...]) -> dict[str, object]:
+    """The starts of the dates spoken of, by the unit of the calendar that they do not reach out of."""
+    starts: dict[str, object] = {}
+    for name, start_of in MENTIONED_FIELDS.items():
+        within = {each for each in mentioned if start_of(each[0]) == start_of(each[1] - 1)}
+        starts[name] = sorted({earliest for earliest, _ in within})
+        mentioned = tuple(each for each in mentioned if each not in within)
+    return starts
 
 
 def _date_fields(name: str, values: DateValues) -> dict[str, object]:

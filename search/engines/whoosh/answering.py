@@ -6,7 +6,7 @@ from pathlib import Path
 
 from whoosh.searching import Searcher
 
-from search.engine import YES_ONLY, Counts, Fetch, Hits, Match, Selection, Sort
+from search.engine import YES_ONLY, Articles, Counts, Hits, Match, Selection, Sort
 from search.engines.judging import Judged, counts_of, hits_of, is_selected, judge
 from search.engines.whoosh.compiling import scoring_queries
 from search.engines.whoosh.evaluating import Evaluator, is_exact
@@ -18,11 +18,11 @@ from search.resolved import Resolved
 class WhooshEngine:
     """Answers queries about an archive as its index was when ``searcher`` was made.
 
-    ``stored`` gives the articles of rows, for what the index alone cannot decide.
+    ``articles`` gives those of rows, for what the index alone cannot decide.
     """
 
-    def __init__(self, searcher: Searcher, stored: Fetch) -> None:
-        self._stored = stored
+    def __init__(self, searcher: Searcher, articles: Articles) -> None:
+        self._articles = articles
         self._searcher = searcher
         self._evaluator = Evaluator(searcher)
 
@@ -65,7 +65,7 @@ class WhooshEngine:
 
     def _looked_at(self, query: Resolved, documents: Mapping[int, Identity]) -> dict[int, Judged]:
         by_row = {article.row: document for document, article in documents.items()}
-        judged = (judge(query, stored) for stored in self._stored(sorted(by_row)))
+        judged = (judge(query, stored) for stored in self._articles.stored(sorted(by_row)))
         return {by_row[one.row]: one for one in judged if one is not None}
 
     def _scores(self, query: Resolved) -> Mapping[int, float]:
@@ -77,9 +77,9 @@ class WhooshEngine:
         return scores
 
 
-def open_engine(folder: Path, stored: Fetch) -> WhooshEngine:
+def open_engine(folder: Path, articles: Articles) -> WhooshEngine:
     """The engine over the index in ``folder``; IndexUnusable where it cannot be opened."""
-    return WhooshEngine(open_searcher(folder), stored)
+    return WhooshEngine(open_searcher(folder), articles)
 
 
 def _judged(article: Identity, match: Match, *, is_trimmed: bool = False) -> Judged:

@@ -156,7 +156,7 @@ def test_a_name_can_link_two_entities(book: NameBook) -> None:
     by_last = {"b": "b", "ann b": "b"}
     rules = {"first": lambda _, normal: by_first.get(normal), "last": lambda _, normal: by_last.get(normal)}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("corpus.naming.book.RULES", rules)
+        patch.setattr("corpus.naming.likeness.RULES", rules)
         intern(book, "Ann", "B", type_=OTHER)
         [last] = intern(book, "Ann B", type_=OTHER)
     assert len(book.entity_of(last).names) == 3
@@ -170,7 +170,7 @@ def test_an_entity_is_called_by_its_most_mentioned_name(book: NameBook) -> None:
 def test_a_person_is_called_by_a_full_name() -> None:
     book = new_book()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("corpus.naming.book.RULES", {"all one": lambda _type, _normal: "one"})
+        patch.setattr("corpus.naming.likeness.RULES", {"all one": lambda _type, _normal: "one"})
         intern(book, "Hallam", "Hallam")
         [full] = intern(book, "Ann Hallam")
     assert book.entity_of(full).name == "Ann Hallam"

@@ -1,15 +1,16 @@
 """Every engine with an index in memory, over articles that a test made."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final, Protocol
 
 from tantivy import Index
 
-from corpus.article import AnnotatedArticle, Article, Dating, StoredArticle
+from corpus.article import AnnotatedArticle, Article, Dating, StoredArticle, Text
 from corpus.words import split
-from search.engine import Engine, Fetch
+from search.engine import Articles, Engine
 from search.engines.tantivy import TantivyEngine
 from search.engines.tantivy import schema as tantivy_schema
 from search.engines.tantivy import writing as tantivy_writing
@@ -17,6 +18,7 @@ from search.engines.whoosh import WhooshEngine
 from search.engines.whoosh import schema as whoosh_schema
 from search.engines.whoosh import writing as whoosh_writing
 from search.parsing import parse
+from search.places import texts_of
 from search.query import Query
 from search.resolved import Resolved
 from search.resolving import resolve
@@ -29,7 +31,7 @@ class Indexed(Protocol):
     def fill(self, gone: Sequence[int], articles: Iterable[StoredArticle]) -> None:
         """Take rows out and put articles in, as ``write`` does."""
 
-    def engine(self, stored: Fetch) -> Engine:
+    def engine(self, articles: Articles) -> Engine:
         """An engine that asks the index as it is now."""
 
 
@@ -40,9 +42,9 @@ class InTantivy:
     def fill(self, gone: Sequence[int], articles: Iterable[StoredArticle]) -> None:
         tantivy_writing.fill(self.index, gone, articles)
 
-    def engine(self, stored: Fetch) -> Engine:
+    def engine(self, articles: Articles) -> Engine:
         self.index.reload()
-        return TantivyEngine(self.index, stored)
+        return TantivyEngine(self.index, articles)
 
 
 class InWhoosh:
@@ -57,16 +59,29 @@ class InWhoosh:
     def fill(self, gone: Sequence[int], articles: Iterable[StoredArticle]) -> None:
         whoosh_writing.fill(self.index, gone, articles)
 
-    def engine(self, stored: Fetch) -> Engine:
-        return WhooshEngine(self.index.searcher(), stored)
+    def engine(self, articles: Articles) -> Engine:
+        return WhooshEngine(self.index.searcher(), articles)
 
 
 INDEXES: Final[Mapping[str, Callable[[], Indexed]]] = MappingProxyType({"tantivy": InTantivy, "whoosh": InWhoosh})
 
 
-def fetch_from(archive: Iterable[StoredArticle]) -> Fetch:
-    by_row = {stored.row: stored for stored in archive}
-    return lambda rows: [by_row[row] for row in rows]
+class InMemory:
+    """The articles of an archive; ``looked_at`` are the rows of those that an engine has asked for."""
+
+    def __init__(self, archive: Iterable[StoredArticle] = ()) -> None:
+        self.looked_at: list[int] = []
+        self._by_row = {stored.row: stored for stored in archive}
+
+    def stored(self, rows: Iterable[int]) -> Iterator[StoredArticle]:
+        for row in rows:
+            self.looked_at.append(row)
+            yield self._by_row[row]
+
+    def texts(self, rows: Iterable[int], *, with_names: bool) -> Iterator[tuple[int, tuple[Text, Text]]]:
+        for stored in self.stored(rows):
+            title, body = texts_of(stored)
+            yield stored.row, (title, body) if with_names else (replace(title, names=()), replace(body, names=()))
 
 
 def engine_over(name: str, archive: Iterable[StoredArticle]) -> Engine:
@@ -74,7 +89,7 @@ def engine_over(name: str, archive: Iterable[StoredArticle]) -> Engine:
     archive = tuple(archive)
     index = INDEXES[name]()
     index.fill((), archive)
-    return index.engine(fetch_from(archive))
+    return index.engine(InMemory(archive))
 
 
 def resolved(query: Query | str) -> Resolved:

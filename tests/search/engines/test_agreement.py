@@ -1,6 +1,6 @@
 """Every engine agrees with the scan, whatever is asked of whatever archive."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import product
 
@@ -14,7 +14,7 @@ from search.engine import Selection, Sort, Undated
 from search.engines.scan import ScanEngine
 from search.indexing import ENGINES
 from search.query import Query
-from tests.search.engines.building import INDEXES, Indexed, article, engine_over, fetch_from, resolved
+from tests.search.engines.building import INDEXES, Indexed, InMemory, article, engine_over, resolved
 from tests.search.generating import archives, queries
 
 SELECTIONS = [Selection(possible=possible, undated=undated) for possible, undated in product((False, True), Undated)]
@@ -57,21 +57,14 @@ def test_answers_are_those_of_the_scan(
     asked: list[Query],
     selection: Selection,
 ) -> None:
-    looked_at: list[int] = []
-    fetch = fetch_from(archive)
-
-    def stored(rows: Iterable[int]) -> Iterable[StoredArticle]:
-        rows = list(rows)
-        looked_at.extend(rows)
-        return fetch(rows)
-
+    articles = InMemory(archive)
     index = INDEXES[name]()
     write(index, archive)
-    engine = index.engine(stored)
+    engine = index.engine(articles)
     oracle = ScanEngine(lambda: archive)
     for query in asked:
         wanted = resolved(query)
-        looked_at.clear()
+        articles.looked_at.clear()
         assert engine.count(wanted, selection=selection) == oracle.count(wanted, selection=selection)
         assert list(engine.rows(wanted, selection=selection)) == list(oracle.rows(wanted, selection=selection))
         for sort, limit in product((Sort.NEWEST, Sort.OLDEST), (None, 2, 0)):
@@ -80,7 +73,7 @@ def test_answers_are_those_of_the_scan(
         found = engine.search(wanted, selection=selection, limit=None).hits
         theirs = oracle.search(wanted, selection=selection, limit=None).hits
         assert {(hit.row, hit.match) for hit in found} == {(hit.row, hit.match) for hit in theirs}
-        assert not (looked_at and engine.is_exact(wanted))
+        assert not (articles.looked_at and engine.is_exact(wanted))
 
 
 # Dates that touch each other from either side, in every precision.
@@ -148,7 +141,7 @@ def test_an_article_can_be_replaced(name: str) -> None:
     index = INDEXES[name]()
     index.fill((), [article(1, "oil"), article(2, "oil")])
     index.fill([1], [article(1, "gas")])
-    engine = index.engine(fetch_from(()))
+    engine = index.engine(InMemory())
     assert list(engine.rows(resolved("oil"))) == [2]
     assert list(engine.rows(resolved("gas"))) == [1]
 
@@ -158,7 +151,7 @@ def test_rows_that_are_gone_are_not_found(name: str) -> None:
     index = INDEXES[name]()
     index.fill((), [article(1, "oil"), article(2, "oil")])
     index.fill([1], ())
-    assert list(index.engine(fetch_from(())).rows(resolved("*"))) == [2]
+    assert list(index.engine(InMemory()).rows(resolved("*"))) == [2]
 
 
 @each_engine
@@ -180,7 +173,7 @@ def test_a_failed_fill_leaves_the_index_as_it_was(name: str) -> None:
 
     with pytest.raises(RuntimeError, match="stopped"):
         index.fill([1], failing())
-    assert list(index.engine(fetch_from(())).rows(resolved("oil"))) == [1]
+    assert list(index.engine(InMemory()).rows(resolved("oil"))) == [1]
 
 
 # --- words and names -------------------------------------------------------------------------------------------------

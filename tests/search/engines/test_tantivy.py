@@ -4,7 +4,7 @@ import pytest
 
 from corpus.errors import IndexUnusable
 from search.engines.tantivy import open_engine, write
-from tests.search.engines.building import article, fetch_from
+from tests.search.engines.building import InMemory, article
 
 
 @pytest.mark.parametrize("damage", ["missing", "cut short", "of another schema"])
@@ -20,4 +20,4 @@ def test_files_that_cannot_be_read_are_an_error(damage: str, tmp_path: Path) -> 
     else:
         meta.write_text(meta.read_text().replace('"body"', '"text"'))
     with pytest.raises(IndexUnusable):
-        open_engine(folder, fetch_from(()))
+        open_engine(folder, InMemory())

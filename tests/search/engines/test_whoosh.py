@@ -6,7 +6,7 @@ import pytest
 
 from corpus.errors import IndexUnusable
 from search.engines.whoosh import open_engine, write
-from tests.search.engines.building import article, fetch_from, resolved
+from tests.search.engines.building import InMemory, article, resolved
 
 
 @pytest.fixture
@@ -30,21 +30,21 @@ def segment(folder: Path) -> Path:
 
 def test_an_index_on_disk_grows(folder: Path) -> None:
     write(folder, [1], [article(2, "oil")])
-    assert list(open_engine(folder, fetch_from(())).rows(resolved("oil"))) == [2]
+    assert list(open_engine(folder, InMemory()).rows(resolved("oil"))) == [2]
 
 
 def test_an_engine_answers_from_the_index_as_it_was_when_opened(folder: Path) -> None:
-    engine = open_engine(folder, fetch_from(()))
+    engine = open_engine(folder, InMemory())
     write(folder, [1], [article(2, "oil")])
     assert list(engine.rows(resolved("oil"))) == [1]
 
 
 def test_an_index_may_be_renamed(folder: Path) -> None:
     renamed = folder.rename(folder.with_name("renamed"))
-    assert list(open_engine(renamed, fetch_from(())).rows(resolved("oil"))) == [1]
+    assert list(open_engine(renamed, InMemory()).rows(resolved("oil"))) == [1]
 
 
-@pytest.mark.parametrize("use", [lambda copy: open_engine(copy, fetch_from(())), lambda copy: write(copy, (), ())])
+@pytest.mark.parametrize("use", [lambda copy: open_engine(copy, InMemory()), lambda copy: write(copy, (), ())])
 def test_a_copied_index_is_never_opened(use, folder: Path) -> None:
     copy = copytree(folder, folder.with_name("copy"))
     table_of_contents(copy).write_bytes(b"not looked at")
@@ -70,10 +70,10 @@ def empty(file: Path) -> None:
 def test_files_that_cannot_be_read_are_an_error(which, damage, folder: Path) -> None:
     damage(which(folder))
     with pytest.raises(IndexUnusable):
-        open_engine(folder, fetch_from(()))
+        open_engine(folder, InMemory())
     gc.collect()  # so that it is this test that closes it
 
 
 def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(IndexUnusable):
-        open_engine(tmp_path / "nowhere", fetch_from(()))
+        open_engine(tmp_path / "nowhere", InMemory())
