@@ -33,6 +33,7 @@ format: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev  ## speed and memory of our command beside a peer's, in one run
 	@$(COMPILE)
 	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python -m benchmarks.queries
 
 # EXAMPLES of each property a round, and another round as long as MINUTES have not passed
 MINUTES ?= 10

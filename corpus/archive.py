@@ -291,13 +291,16 @@ class Archive:
             names=tuple(each["name_id"] for each in mentions),
             added=datetime.fromisoformat(row["first_added"]),
             story=row["story"] or article.id,
+            is_copied=bool(row["is_copied"]),
         )
 
 
 STORED: Final = """
 SELECT articles.*, words.title AS title_words, words.body AS body_words, annotations.annotator,
        (SELECT min(added) FROM articles AS first WHERE first.id = articles.id) AS first_added,
-       original.id AS story
+       original.id AS story,
+       EXISTS (SELECT 1 FROM stories AS copies WHERE copies.original = articles.row AND copies.row <> articles.row)
+       AS is_copied
 FROM articles
 JOIN words USING (row)
 LEFT JOIN annotations USING (row)

@@ -209,7 +209,7 @@ class StoredArticle:
 
     ``row`` is its number in the archive, new for every revision. ``names`` are the name book's numbers of the mentions,
     in their order. ``added`` is when it was first ingested, in UTC (naive). ``story`` is the id of the article that its
-    story is called by, its own when it is the original.
+    story is called by, its own when it is the original; ``is_copied`` says that others are copies of it.
     """
 
     row: int
@@ -217,3 +217,4 @@ class StoredArticle:
     names: tuple[int, ...]
     added: datetime
     story: str
+    is_copied: bool = False

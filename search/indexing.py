@@ -144,7 +144,10 @@ def _write(
         gone, rows = [], list(archive.heads())
     else:
         changed = list(archive.changed_rows(after))
-        gone, rows = [row for row, _ in changed], [row for row, is_searched in changed if is_searched]
+        searched = {row for row, is_searched in changed if is_searched}
+        # what becomes a copy changes its original as well, which is copied then
+        originals = set(archive.stories_of_rows(sorted(searched)).values())
+        gone, rows = sorted(originals.union(row for row, _ in changed)), sorted(originals | searched)
 
     def articles() -> Iterator[StoredArticle]:
         for done, article in enumerate(archive.stored(rows), start=1):

@@ -1,7 +1,5 @@
 """Operators: which chunks are some, what may stand beside them, and what those of other tools are called here."""
 
-import re
-from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from search.errors import QueryError, QueryFault, excerpt
@@ -103,36 +101,38 @@ def refuse_foreign(text: str, token: Token) -> None:
 
 def _meant_by(chunk: str) -> str | None:
     """What is written here for the operator of another tool; None where the chunk is none."""
-    if chunk.isalpha():  # as nearly all are: no pattern is tried on them
-        return _FOREIGN_WORDS.get(chunk)
-    matches = ((re.fullmatch(pattern, chunk), meant) for pattern, meant in _FOREIGN_PATTERNS)
-    return next((meant(found) for found, meant in matches if found is not None), None)
-
-
-def _within(number: str, *, ordered: bool = False) -> str:
+    if chunk in _FOREIGN:
+        return _FOREIGN[chunk]
+    if chunk.startswith(("W/", "Pre/", "PRE/")):
+        return chunk.lower()
+    stem = chunk.rstrip(_DIGITS)
+    number = chunk[len(stem) :]
+    if not number:
+        return None
+    if stem.lower() in {"atleast", "atleast/"}:
+        return f"ATLEAST {number}"
+    ordered = _FOREIGN_WITH_DISTANCE.get(stem.lower())
+    if ordered is None:
+        return None
     return proximity(min(max(int(number[:4]), 1), MOST_WORDS_APART), ordered=ordered)
 
 
 # Lucene, Whoosh, Solr, Westlaw, LexisNexis, Factiva, ProQuest, EBSCO and Ovid, as far as they cannot be words.
-_FOREIGN_WORDS: Final = {
-    "NEAR": "w/5",
-    "ADJ": "w/5",
-    "WITHIN": "w/5",
+_FOREIGN: Final = {
+    **dict.fromkeys(("NEAR", "ADJ", "WITHIN"), "w/5"),
+    **dict.fromkeys(("/s", "/S"), "w/s"),
+    **dict.fromkeys(("/p", "/P"), "w/p"),
+    **dict.fromkeys(("+s", "+S"), "pre/s"),
+    **dict.fromkeys(("+p", "+P"), "pre/p"),
+    **dict.fromkeys(("&", "&&"), "AND"),
+    **dict.fromkeys(("|", "||"), "OR"),
+    **dict.fromkeys(("!", "ANDNOT", "BUTNOT"), "NOT"),
     "ONEAR": "pre/5",
-    "ANDNOT": "NOT",
-    "BUTNOT": "NOT",
     "XOR": "(a OR b) AND NOT (a AND b)",
 }
-_FOREIGN_PATTERNS: Final[tuple[tuple[str, Callable[[re.Match[str]], str]], ...]] = (
-    (r"(?i:near|adj|within)/?([0-9]+)|[nN]/([0-9]+)", lambda found: _within(found[1] or found[2])),
-    (r"(?i:onear|next)/?([0-9]+)|[pP]/([0-9]+)", lambda found: _within(found[1] or found[2], ordered=True)),
-    (r"(?:W|Pre|PRE)/(.*)", lambda found: found[0].lower()),
-    (r"/([0-9]+)", lambda found: _within(found[1])),
-    (r"\+([0-9]+)", lambda found: _within(found[1], ordered=True)),
-    (r"/([sSpP])", lambda found: f"w/{found[1].lower()}"),
-    (r"\+([sSpP])", lambda found: f"pre/{found[1].lower()}"),
-    (r"(?i:atleast)/?([0-9]+)", lambda found: f"ATLEAST {found[1]}"),
-    (r"&&?", lambda _: "AND"),
-    (r"\|\|?", lambda _: "OR"),
-    (r"!", lambda _: "NOT"),
-)
+# What stands before the number of words, in small letters: whether the order counts.
+_FOREIGN_WITH_DISTANCE: Final = {
+    **dict.fromkeys(("near", "near/", "adj", "adj/", "within", "within/", "n/", "/"), False),
+    **dict.fromkeys(("onear", "onear/", "next", "next/", "p/", "+"), True),
+}
+_DIGITS: Final = "0123456789"

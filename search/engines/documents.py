@@ -43,7 +43,8 @@ class DateValues:
 class IndexDocument:
     """The values of one article.
 
-    ``id`` and ``story`` are the 64-bit numbers the ids stand for. Names stand as often as they are mentioned. ``sentences``
+    ``id`` and ``story`` are the 64-bit numbers the ids stand for. An article that does not share its story is alone in it; of
+    one that does the others may be gone. Names stand as often as they are mentioned. ``sentences``
     and ``paragraphs`` are those of the body: the words of each, and the names in it as ``name_word`` has them.
     ``mentioned`` are the starts and ends of the dates spoken of, each once. ``moment`` orders by date; None for the
     undated. ``sites`` are the hosts and paths under which the address is found, ``has`` the fields that are not empty.
@@ -52,6 +53,7 @@ class IndexDocument:
     row: int
     id: int
     story: int
+    shares_story: bool
     title: str
     body: str
     authors: tuple[str, ...]
@@ -85,6 +87,7 @@ def index_document(stored: StoredArticle) -> IndexDocument:
         row=stored.row,
         id=int(article.id, 16),
         story=int(stored.story, 16),
+        shares_story=stored.is_copied or stored.story != article.id,
         title=" ".join(annotated.title_words.folded),
         body=" ".join(words.folded),
         authors=tuple(" ".join(words_of(author)) for author in article.authors),

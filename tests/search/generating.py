@@ -1,6 +1,7 @@
 """Hypothesis strategies: queries over the whole grammar, and small articles that such queries can match."""
 
 import sqlite3
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 
@@ -284,4 +285,5 @@ def articles(draw: st.DrawFn, row: int = 1) -> StoredArticle:
 @st.composite
 def archives(draw: st.DrawFn, most: int = 4) -> tuple[StoredArticle, ...]:
     """A few articles with the rows 1, 2, 3 ..."""
-    return tuple(draw(articles(row=row)) for row in range(1, draw(st.integers(1, most)) + 1))
+    first, *others = (draw(articles(row=row)) for row in range(1, draw(st.integers(1, most)) + 1))
+    return (replace(first, is_copied=any(other.story == IDS[0] for other in others)), *others)

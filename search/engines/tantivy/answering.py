@@ -18,9 +18,6 @@ from search.resolved import Nearby, Repeated, Resolved, has_names
 # Hits taken in one go, at the least: an answer with no more is counted by looking at them.
 TAKEN: Final = 80
 
-# The most groups that tantivy counts in one go, without saying so where there are more.
-MOST_GROUPS: Final = 65_000
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -65,8 +62,9 @@ class TantivyEngine:
     def __init__(self, index: Index, articles: Articles) -> None:
         self._articles = articles
         self._searcher: Searcher = index.searcher()
-        present = frozenset(mark for mark in Mark if self._searcher.doc_freq("mark", mark))
-        self._compiler = Compiler(index.schema, present)
+        marked = {mark: self._searcher.doc_freq("mark", mark) for mark in Mark}
+        self._most_shared = max(1, marked[Mark.SHARED])  # tantivy makes room for as many hits as are asked for
+        self._compiler = Compiler(index.schema, frozenset(mark for mark, articles in marked.items() if articles))
 
     def search(
         self, query: Resolved, *, selection: Selection = YES_ONLY, sort: Sort = Sort.RELEVANCE, limit: int | None
@@ -206,14 +204,12 @@ class TantivyEngine:
 
     def _stories(self, query: Query, articles: int) -> int:
         """The number of stories among so many articles."""
-        if articles < 2 or Mark.COPY not in self._compiler.marks:
+        shared = self._compiler.marked(Mark.SHARED)
+        if articles < 2 or shared is NOTHING:
             return articles
-        groups = {"field": "story", "size": MOST_GROUPS, "segment_size": self._searcher.num_docs, "min_doc_count": 2}
-        found = self._searcher.aggregate(unscored(query), {"stories": {"terms": groups}})["stories"]["buckets"]
-        if len(found) < MOST_GROUPS:
-            in_copies: int = sum([group["doc_count"] - 1 for group in found])
-            return articles - in_copies
-        return self._stories_of(self._addresses(query))
+        together = both(unscored(query), shared)
+        found = self._search(together, limit=self._most_shared, order_by_field="story").hits
+        return articles - len(found) + len({story for story, _ in found})
 
     def _stories_of(self, addresses: list[DocAddress]) -> int:
         return len(set(self._numbers("story", addresses)))

@@ -5,7 +5,7 @@ answer exactly is rough. Until the articles were looked at it has two answers: a
 subset (``BELOW``), and ``NOT`` turns each into its opposite; then it has the rows that were found.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Final, assert_never
@@ -137,9 +137,13 @@ class Compiler:
             case _:
                 raise AssertionError(query)  # only dates are ever unknown
 
+    def marked(self, mark: Mark) -> Query:
+        """The articles that have the mark."""
+        return self._term("mark", mark) if mark in self.marks else NOTHING
+
     def undated(self) -> Query:
         """The articles whose published date is only bound or not known."""
-        return self._marked(Mark.UNSURE_PUBLISHED)
+        return self.marked(Mark.UNSURE_PUBLISHED)
 
     def rows(self, rows: Iterable[int]) -> Query:
         """The documents of these rows."""
@@ -152,21 +156,20 @@ class Compiler:
 
     # --- any query ---------------------------------------------------------------------------------------------------
 
-    def _parts(self, query: Resolved, reading: Reading, side: Side) -> Iterator[Query]:
+    def _parts(self, query: Resolved, reading: Reading, side: Side) -> list[Query]:
         """Queries of which any fits; more than one only where that is what is asked."""
         match query:
             case AnyOf():
-                for clause in query.clauses:
-                    yield from self._parts(clause, reading, side)
+                return [part for clause in query.clauses for part in self._parts(clause, reading, side)]
             case AllOf():
-                yield self._all_of(query.clauses, reading, side)
+                return [self._all_of(query.clauses, reading, side)]
             case NoneOf():
-                yield both(EVERYTHING, without=self._opposite(query, reading, side))
+                return [both(EVERYTHING, without=self._opposite(query, reading, side))]
             case _ if self.found and query in self.found:
                 sure = any_of([*self._leaf(query, reading, Side.BELOW), self.found[query]])
-                yield scored_by(any_of(self._leaf(query, reading, Side.ABOVE)), sure)
+                return [scored_by(any_of(self._leaf(query, reading, Side.ABOVE)), sure)]
             case _:
-                yield from self._leaf(query, reading, side)
+                return self._leaf(query, reading, side)
 
     def _all_of(self, clauses: Iterable[Resolved], reading: Reading, side: Side, also: tuple[Query, ...] = ()) -> Query:
         with_, without = list(also), []
@@ -180,16 +183,16 @@ class Compiler:
     def _opposite(self, query: NoneOf, reading: Reading, side: Side) -> Query:
         return self.compile(query.of, reading.opposite, _OPPOSITE_SIDE[side])
 
-    def _leaf(self, leaf: Resolved, reading: Reading, side: Side) -> Iterator[Query]:
+    def _leaf(self, leaf: Resolved, reading: Reading, side: Side) -> list[Query]:
         match leaf:
-            case Term() | Sequence() | Mentioning() | Alternatives() | Nearby():
-                if side is Side.ABOVE or is_exact_place(leaf):
-                    yield from queries_for(leaf, self.schema)
+            case Term() | Sequence() | Mentioning():
+                return queries_for(leaf, self.schema)
+            case Alternatives() | Nearby():
+                return queries_for(leaf, self.schema) if side is Side.ABOVE or is_exact_place(leaf) else []
             case Repeated():
-                if side is Side.ABOVE or leaf.least <= 1:
-                    yield from self._leaf(leaf.of, reading, side)
+                return self._leaf(leaf.of, reading, side) if side is Side.ABOVE or leaf.least <= 1 else []
             case _:
-                yield unscored(self._fact(leaf, reading, side))
+                return [unscored(self._fact(leaf, reading, side))]
 
     def _fact(self, leaf: Resolved, reading: Reading, side: Side) -> Query:
         """What is asked of the article rather than of its text."""
@@ -209,7 +212,7 @@ class Compiler:
             case InStory():
                 return any_of(Query.term_query(self.schema, "story", int(story, 16)) for story in leaf.stories)
             case HasProperty():
-                return self._marked(_PROPERTIES[leaf.property])
+                return self.marked(_PROPERTIES[leaf.property])
             case HasValue():
                 return self._term("has", leaf.field)
             case _:
@@ -217,9 +220,6 @@ class Compiler:
 
     def _term(self, field: str, word: str) -> Query:
         return Query.term_query(self.schema, field, word)
-
-    def _marked(self, mark: Mark) -> Query:
-        return self._term("mark", mark) if mark in self.marks else NOTHING
 
     # --- dates and values --------------------------------------------------------------------------------------------
 
@@ -250,11 +250,11 @@ class Compiler:
         starting = self._range(f"{field}_earliest", *_inclusive(period))
         _, before = interval_seconds(period)
         ending_late = both(self._crossing(field, period), self._range(f"{field}_before", before + 1, None))
-        return both(starting, without=any_of([ending_late, self._marked(_UNSURE[field])]))
+        return both(starting, without=any_of([ending_late, self.marked(_UNSURE[field])]))
 
     def _in_doubt(self, field: DateField, period: DateInterval) -> Query:
         """A date that is not sure, or lies across an end of the period."""
-        unsure, crossing = self._marked(_UNSURE[field]), self._crossing(field, period)
+        unsure, crossing = self.marked(_UNSURE[field]), self._crossing(field, period)
         if crossing is NOTHING:
             return unsure
         earliest, before = interval_seconds(period)
@@ -266,7 +266,7 @@ class Compiler:
     def _crossing(self, field: DateField, period: DateInterval) -> Query:
         """The dates that can lie across an end of the period: where that is midnight, only those longer than a day."""
         ends = (end for end in interval_seconds(period) if end not in {BEGINNING, END})
-        return self._marked(_WIDE[field]) if all(end % DAY == 0 for end in ends) else EVERYTHING
+        return self.marked(_WIDE[field]) if all(end % DAY == 0 for end in ends) else EVERYTHING
 
     def _within_bounds(self, field: DateField, period: DateInterval, reading: Reading) -> Query:
         """The same with a bound as the period that it leaves open."""

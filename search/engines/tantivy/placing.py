@@ -15,7 +15,7 @@ from corpus.article import Field
 from search.engines.documents import name_word
 from search.engines.tantivy.combining import any_of, both
 from search.query import Unit
-from search.resolved import FORM_WEIGHT, Alternatives, Mentioning, Nearby, Place, Sequence, Term
+from search.resolved import BOTH_FIELDS, FORM_WEIGHT, Alternatives, Mentioning, Nearby, Place, Sequence, Term
 
 # In one field. Each takes about as long as looking at one article does.
 MOST_PHRASES: Final = 200
@@ -50,10 +50,16 @@ def is_exact(place: Place) -> bool:
             return True
 
 
-def queries_for(place: Place, schema: Schema) -> Iterator[Query]:
+def queries_for(place: Place, schema: Schema, within: tuple[Field, ...] = BOTH_FIELDS) -> list[Query]:
     """Queries of which at least one fits wherever the place matches, and none anywhere else where it ``is_exact``."""
-    for field in Field:
-        yield from _in_field(place, field, schema)
+    match place:
+        case Alternatives():
+            return [query for part in place.parts for query in queries_for(part, schema, within)]
+        case Nearby():
+            return [query for field in within for query in _nearby(place, field, schema)]
+        case _:
+            fields = place.fields if within is BOTH_FIELDS else [field for field in place.fields if field in within]
+            return [query for field in fields for query in _in_field(place, field, schema)]
 
 
 def side_by_side(schema: Schema, field: str, words: tuple[str, ...]) -> Query:
@@ -63,25 +69,16 @@ def side_by_side(schema: Schema, field: str, words: tuple[str, ...]) -> Query:
     return Query.phrase_query(schema, field, list(words))
 
 
-def _in_field(place: Place, field: Field, schema: Schema) -> Iterator[Query]:  # noqa: C901 - one case a place
+def _in_field(place: Term | Sequence | Mentioning, field: Field, schema: Schema) -> list[Query]:
     match place:
-        case Alternatives():
-            for part in place.parts:
-                yield from _in_field(part, field, schema)
-        case Nearby():
-            yield from _nearby(place, field, schema)
-        case _ if field not in place.fields:
-            return
         case Term():
-            for word in place.words:
-                yield Query.term_query(schema, field, word)
-            for form in place.forms:
-                yield Query.boost_query(Query.term_query(schema, field, form), FORM_WEIGHT)
+            typed = [Query.term_query(schema, field, word) for word in place.words]
+            forms = [Query.boost_query(Query.term_query(schema, field, form), FORM_WEIGHT) for form in place.forms]
+            return typed + forms
         case Sequence():
-            yield side_by_side(schema, field, place.words)
+            return [side_by_side(schema, field, place.words)]
         case Mentioning():
-            for name in sorted(place.names):
-                yield Query.term_query(schema, f"{field}_names", str(name))
+            return [Query.term_query(schema, f"{field}_names", str(name)) for name in sorted(place.names)]
         case _:
             assert_never(place)
 
@@ -97,7 +94,7 @@ def _nearby(near: Nearby, field: Field, schema: Schema) -> Iterator[Query]:
             for words, slop, weight in phrases:
                 yield _weighted(Query.phrase_query(schema, field, words, slop=slop), weight)
     else:
-        yield both(any_of(_in_field(near.left, field, schema)), any_of(_in_field(near.right, field, schema)))
+        yield both(*(any_of(queries_for(operand, schema, (field,))) for operand in (near.left, near.right)))
 
 
 def _weighted(query: Query, weight: float) -> Query:

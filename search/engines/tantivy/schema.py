@@ -93,11 +93,12 @@ _INTEGER_FIELDS: Final = (
 class Mark(StrEnum):
     """What is rare among articles and asked of many: a term, where a range over numbers would look at every article.
 
-    ``unsure``: the date is only bound, or not known. ``wide``: it is sure, and not within one day.
+    ``shared``: there are others of its story, or were. ``unsure``: the date is only bound, or not known. ``wide``: it is sure, and not within one day.
     """
 
     COPY = "copy"
     ORIGINAL = "original"
+    SHARED = "shared"
     UNSURE_PUBLISHED = "unsure published"
     UNSURE_UPDATED = "unsure updated"
     WIDE_PUBLISHED = "wide published"
@@ -166,6 +167,8 @@ def _at_one_place(units: tuple[frozenset[str], ...]) -> PreTokenizedString:
 
 def _marks(document: IndexDocument) -> Iterator[Mark]:
     yield Mark.ORIGINAL if document.story == document.id else Mark.COPY
+    if document.shares_story:
+        yield Mark.SHARED
     for values, unsure, wide in (
         (document.published, Mark.UNSURE_PUBLISHED, Mark.WIDE_PUBLISHED),
         (document.updated, Mark.UNSURE_UPDATED, Mark.WIDE_UPDATED),
