@@ -6,9 +6,8 @@ parser may take a part of it and go on scanning inside.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Final
+from typing import Final, NamedTuple
 
 from corpus.words.characters import JOINERS
 from search.errors import QueryError, QueryFault
@@ -32,8 +31,7 @@ class TokenKind(Enum):
     END = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """``text`` is what stands there, for a phrase without its quotes; ``is_glued``: no space or "(" before it."""
 
     kind: TokenKind

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 from typing import Final
+from unicodedata import combining, normalize
 
 from corpus.article import EntityType
 from corpus.naming.parts import normalise
@@ -107,5 +108,10 @@ def _aliases() -> dict[tuple[EntityType, str], str]:
     from corpus.entities.gazetteer import SAME  # noqa: PLC0415 - a search that names nobody starts without it
 
     return {
-        (type_, normalise(spelling)): normalise(spellings[0]) for type_, spellings in SAME for spelling in spellings
+        (type_, _normalised(spelling)): _normalised(spellings[0]) for type_, spellings in SAME for spelling in spellings
     }
+
+
+def _normalised(spelling: str) -> str:
+    """What ``normalise`` makes of a spelling of the gazetteer, without the large patterns that text in any script needs."""
+    return normalise("".join(character for character in normalize("NFD", spelling) if not combining(character)))

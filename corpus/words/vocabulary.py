@@ -14,11 +14,14 @@ from typing import Final
 from corpus.words import LONGEST_WORD, fold
 from corpus.words.edits import edits_from
 from corpus.words.inflections import dictionary_version, language_code, lemma, may_inflect
+from corpus.words.vicinity import ENDING, vicinity
 
 # A word without a row in ``lemmas`` for a language is its own lemma there: most words are, in most languages. A word that
 # shares its lemma with none has one row with the lemma ''. ``lemmatised`` says up to which surface a language was done.
-SCHEMA: Final = """
+SCHEMA: Final = f"""
 CREATE TABLE surfaces (id INTEGER PRIMARY KEY, word TEXT NOT NULL, surface TEXT NOT NULL, UNIQUE (word, surface));
+CREATE INDEX surfaces_by_ending ON surfaces (substr(word, -{ENDING}), length(word), word);
+CREATE INDEX surfaces_behind_first ON surfaces (substr(word, 2), word);
 CREATE TABLE lemmas (
     language TEXT NOT NULL, lemma TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (language, lemma, word)
 ) WITHOUT ROWID;
@@ -46,6 +49,11 @@ SELECT lemma FROM own WHERE EXISTS (SELECT 1 FROM surfaces WHERE surfaces.word =
 
 REMEMBERED: Final = 200_000  # surfaces known to be stored, to spare the database most of what it would ignore
 BATCH: Final = 5_000  # surfaces lemmatised at a time
+
+# Where a word lies, in words for which there is an index each.
+BEGINS: Final = "word >= ? AND word < ?"
+BEGINS_BEHIND_FIRST: Final = "substr(word, 2) >= ? AND substr(word, 2) < ?"
+ENDS: Final = f"substr(word, -{ENDING}) = ?"
 
 WILDCARDS: Final = frozenset("*?")
 WILDCARD: Final = re.compile(r"([*?])")
@@ -123,12 +131,16 @@ class Vocabulary:
     def matching(self, pattern: str) -> tuple[str, ...]:
         """The words that fit ``pattern``, in order: ``*`` stands for any characters or none, ``?`` for one, after folding."""
         parts = [part if part in WILDCARDS else fold(part) for part in WILDCARD.split(RUN_OF_STARS.sub("*", pattern))]
-        prefix = parts[0]
         if sum(map(len, parts)) - parts.count("*") > LONGEST_WORD:
             return ()
+        beginning, ending = parts[0], parts[-1]
+        if beginning or len(ending) < ENDING:
+            where, values = BEGINS, [beginning, beginning + LAST_CHARACTER]
+        else:
+            where, values = ENDS, [ending[-ENDING:]]
         found = self._connection.execute(
-            "SELECT DISTINCT word FROM surfaces WHERE word >= ? AND word < ? AND word GLOB ? ORDER BY word",
-            (prefix, prefix + LAST_CHARACTER, "".join(parts).replace("[", "[[]")),
+            f"SELECT DISTINCT word FROM surfaces WHERE {where} AND word GLOB ? ORDER BY word",
+            (*values, "".join(parts).replace("[", "[[]")),
         )
         return tuple(word for (word,) in found)
 
@@ -140,12 +152,20 @@ class Vocabulary:
         target = fold(word)
         # What is too short, too long or has too many foreign letters is sorted out where the words are.
         foreign = "".join(sorted(set(target), key=lambda character: (character != "]", character == "-")))
+        near = "length(word) BETWEEN ? AND ? AND word NOT GLOB ?"
+        limits = (len(target) - distance, len(target) + distance, f"*[^{foreign}]" * (distance + 1) + "*")
+        beginnings, behind, ending = vicinity(target, distance)
+        places = [
+            *((BEGINS, (part, part + LAST_CHARACTER)) for part in beginnings),
+            *((BEGINS_BEHIND_FIRST, (part, part + LAST_CHARACTER)) for part in behind),
+            (ENDS, (ending,)),
+        ]
         found = self._connection.execute(
-            "SELECT DISTINCT word FROM surfaces WHERE length(word) BETWEEN ? AND ? AND word NOT GLOB ? ORDER BY word",
-            (len(target) - distance, len(target) + distance, f"*[^{foreign}]" * (distance + 1) + "*"),
+            " UNION ".join(f"SELECT word FROM surfaces WHERE {place} AND {near}" for place, _ in places),
+            [value for _, values in places for value in (*values, *limits)],
         )
         edits = edits_from(target)
-        return tuple(other for (other,) in found if edits(other) <= distance)
+        return tuple(sorted(other for (other,) in found if edits(other) <= distance))
 
     def _words(self, language: str, lemma: str) -> Iterator[str]:
         """The words with this lemma; the lemma itself is one of them if it is in the archive and has no other lemma."""

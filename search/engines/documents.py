@@ -5,10 +5,9 @@ from the year 1, as ``DateInterval`` counts them; an open end lies beyond either
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from corpus.article import Article, Dating, Field, Kind, StoredArticle
 from corpus.dates import DateInterval
@@ -30,8 +29,7 @@ LAST_DATED_KIND: Final = KIND_NUMBERS[Kind.INFERRED]
 BOUND_KIND: Final = KIND_NUMBERS[Kind.BOUND]
 
 
-@dataclass(frozen=True, slots=True)
-class DateValues:
+class DateValues(NamedTuple):
     """A date of an article: the number of its kind, and its interval in seconds."""
 
     kind: int
@@ -39,8 +37,7 @@ class DateValues:
     before: int
 
 
-@dataclass(frozen=True, slots=True)
-class IndexDocument:
+class IndexDocument(NamedTuple):
     """The values of one article.
 
     ``id`` and ``story`` are the 64-bit numbers the ids stand for. An article that does not share its story is alone in it; of

@@ -8,7 +8,7 @@ subset (``BELOW``), and ``NOT`` turns each into its opposite; then it has the ro
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import Final, assert_never
+from typing import Final, NamedTuple, assert_never
 
 from tantivy import FieldType, Query, Schema
 
@@ -43,8 +43,7 @@ from search.resolved import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The articles for which a query is true, or with ``may`` not false; ``bounds`` as in ``search.matching``."""
 
     may: bool

@@ -119,7 +119,7 @@ def build_schema() -> Schema:
 
 def schema_digest() -> str:
     """Differs whenever a field or its options do."""
-    described = repr((_TEXT_FIELDS, _UNSIGNED_FIELDS, _INTEGER_FIELDS, sorted(Mark), sorted(IndexDocument.__slots__)))
+    described = repr((_TEXT_FIELDS, _UNSIGNED_FIELDS, _INTEGER_FIELDS, sorted(Mark), sorted(IndexDocument._fields)))
     return f"{crc32(described.encode()):08x}"
 
 

@@ -61,7 +61,7 @@ def build_schema() -> Schema:
 def schema_digest() -> str:
     """Differs whenever a field or its options do."""
     fields = [(name, kept.__name__, scorable) for name, kept, scorable in _TERM_FIELDS]
-    described = repr((fields, _COLUMNS, BETWEEN_NAMES, NO_MOMENT, sorted(IndexDocument.__slots__)))
+    described = repr((fields, _COLUMNS, BETWEEN_NAMES, NO_MOMENT, sorted(IndexDocument._fields)))
     return blake2b(described.encode(), digest_size=8).hexdigest()
 
 

@@ -1,6 +1,7 @@
 import pytest
 
 from corpus.article import EntityType
+from corpus.entities.gazetteer import SAME
 from corpus.naming.likeness import alias_key, transliteration_key
 from corpus.naming.parts import normalise
 
@@ -19,6 +20,12 @@ PERSON, ORG, PLACE, OTHER = EntityType
 def test_one_thing_known_by_several_names(type_: EntityType, names: tuple[str, ...]) -> None:
     assert len({alias_key(type_, normalise(name)) for name in names} - {None}) == 1
     assert None not in {alias_key(type_, normalise(name)) for name in names}
+
+
+def test_every_name_of_the_gazetteer_is_found_as_any_name_is_written() -> None:
+    spelled = [(type_, spelling) for type_, spellings in SAME for spelling in spellings]
+    assert [each for each in spelled if alias_key(each[0], normalise(each[1])) is None] == []
+    assert any(not spelling.isascii() for _, spelling in spelled)
 
 
 @pytest.mark.parametrize(
