@@ -277,7 +277,7 @@ def search_command(query: str, folder: Path, as_json: bool, limit: int, everythi
     """
     from corpus.archive import open_archive  # noqa: PLC0415
     from search.asking import ask  # noqa: PLC0415
-    from search.reporting import answer_lines, summary_line  # noqa: PLC0415
+    from search.rendering.remarks import answer_lines, summary_line  # noqa: PLC0415
 
     request = request_from(query, limit=None if everything else limit, **asked)
     with open_archive(folder) as archive:
@@ -309,9 +309,9 @@ def count_command(query: str | None, folder: Path, batch: TextIO | None, as_json
       dateline count --batch queries.txt > counts.tsv
     """
     from corpus.archive import open_archive  # noqa: PLC0415
-    from search import objects, plain  # noqa: PLC0415
     from search.asking import ask  # noqa: PLC0415
-    from search.reporting import answer_lines, counts_line  # noqa: PLC0415
+    from search.rendering.counts import COUNTS_HEADER, counts_object, counts_row  # noqa: PLC0415
+    from search.rendering.remarks import answer_lines, counts_line  # noqa: PLC0415
 
     if query is None:
         assert batch is not None
@@ -320,11 +320,11 @@ def count_command(query: str | None, folder: Path, batch: TextIO | None, as_json
         answer = ask(archive, request_from(query, limit=0, **asked), now=local_now(asked["tz"]))
     echo_notes(answer_lines(answer))
     if as_json:
-        echo_json(objects.counts_object(answer.counts))
+        echo_json(counts_object(answer.counts))
     elif sys.stdout.isatty():
         click.echo(counts_line(answer.counts))
     else:
-        echo_rows(plain.COUNTS_HEADER, [plain.counts_row(answer.counts)])
+        echo_rows(COUNTS_HEADER, [counts_row(answer.counts)])
     if not answer.counts.articles:
         sys.exit(NOTHING_FOUND)
 
@@ -343,8 +343,8 @@ def explain_command(query: str, folder: Path, as_json: bool, **asked: Any) -> No
     """
     from corpus.archive import open_archive  # noqa: PLC0415
     from search.explaining import explain  # noqa: PLC0415
-    from search.explanation_output import EXPLANATION_HEADER, explanation_object, explanation_rows  # noqa: PLC0415
-    from search.reporting import note_lines  # noqa: PLC0415
+    from search.rendering.explanation import EXPLANATION_HEADER, explanation_object, explanation_rows  # noqa: PLC0415
+    from search.rendering.remarks import note_lines  # noqa: PLC0415
 
     with open_archive(folder) as archive:
         explanation = explain(archive, request_from(query, limit=0, **asked), now=local_now(asked["tz"]))
@@ -352,7 +352,7 @@ def explain_command(query: str, folder: Path, as_json: bool, **asked: Any) -> No
     if as_json:
         echo_json(explanation_object(explanation))
     elif sys.stdout.isatty():
-        from search.explanation_rendering import explanation_page  # noqa: PLC0415
+        from search.rendering.explanation_page import explanation_page  # noqa: PLC0415
 
         terminal().print(explanation_page(explanation))
     else:
@@ -376,9 +376,9 @@ def why_command(identifier: str, query: str, folder: Path, as_json: bool, **aske
     from corpus.archive import open_archive  # noqa: PLC0415
     from search.article_view import find_article  # noqa: PLC0415
     from search.engine import Match  # noqa: PLC0415
-    from search.explanation_output import VERDICT_HEADER, verdict_object, verdict_rows  # noqa: PLC0415
     from search.indexing import articles_behind  # noqa: PLC0415
-    from search.reporting import note_lines  # noqa: PLC0415
+    from search.rendering.explanation import VERDICT_HEADER, verdict_object, verdict_rows  # noqa: PLC0415
+    from search.rendering.remarks import note_lines  # noqa: PLC0415
     from search.why import why  # noqa: PLC0415
 
     with open_archive(folder) as archive:
@@ -389,13 +389,16 @@ def why_command(identifier: str, query: str, folder: Path, as_json: bool, **aske
     if as_json:
         echo_json(verdict_object(verdict))
     elif sys.stdout.isatty():
-        from search.explanation_rendering import verdict_page  # noqa: PLC0415
+        from search.rendering.explanation_page import verdict_page  # noqa: PLC0415
 
         terminal().print(verdict_page(verdict))
     else:
         echo_rows(VERDICT_HEADER, verdict_rows(verdict))
     if verdict.match is not Match.YES:
         sys.exit(NOTHING_FOUND)
+
+
+# --- looking at one article --------------------------------------------------------------------------------------------
 
 
 @main.command("show")
@@ -411,23 +414,38 @@ def show_command(identifier: str, folder: Path, raw: bool, as_json: bool) -> Non
       dateline show d4cafca0
     """
     from corpus.archive import open_archive  # noqa: PLC0415
-    from search import objects, plain  # noqa: PLC0415
     from search.article_view import find_article, full_article  # noqa: PLC0415
+    from search.rendering.article import article_lines, article_object, raw_lines  # noqa: PLC0415
 
     with open_archive(folder) as archive:
         full = full_article(archive, find_article(archive, identifier))
     if as_json:
-        echo_json(objects.article_object(full))
+        echo_json(article_object(full))
     elif raw:
-        for line in plain.raw_lines(full):
+        for line in raw_lines(full):
             click.echo(line)
     elif sys.stdout.isatty():
-        from search.rendering import article_page  # noqa: PLC0415
+        from search.rendering.article_page import article_page  # noqa: PLC0415
 
         terminal().print(article_page(full))
     else:
-        for line in plain.article_lines(full):
+        for line in article_lines(full):
             click.echo(line)
+
+
+# --- looking at many: counts, pictures, comparisons --------------------------------------------------------------------
+
+
+# --- dates and their corrections ---------------------------------------------------------------------------------------
+
+
+# --- the name book -----------------------------------------------------------------------------------------------------
+
+
+# --- taking away, and saved queries ------------------------------------------------------------------------------------
+
+
+# --- upkeep ------------------------------------------------------------------------------------------------------------
 
 
 @main.command("status")
@@ -441,19 +459,19 @@ def status_command(folder: Path, as_json: bool) -> None:  # noqa: FBT001
       dateline status
     """
     from corpus.archive import open_archive  # noqa: PLC0415
-    from search import objects, plain  # noqa: PLC0415
     from search.indexing import articles_behind  # noqa: PLC0415
+    from search.rendering.status import STATUS_HEADER, status_object, status_rows  # noqa: PLC0415
 
     with open_archive(folder) as archive:
         status, behind = archive.status(), articles_behind(archive)
     if as_json:
-        echo_json(objects.status_object(status, behind))
+        echo_json(status_object(status, behind))
     elif sys.stdout.isatty():
-        from search.rendering import status_page  # noqa: PLC0415
+        from search.rendering.status_page import status_page  # noqa: PLC0415
 
         terminal().print(status_page(status, str(folder), behind))
     else:
-        echo_rows(plain.STATUS_HEADER, plain.status_rows(status, behind))
+        echo_rows(STATUS_HEADER, status_rows(status, behind))
 
 
 @main.command("completion")
@@ -515,45 +533,46 @@ def request_from(query: str, *, limit: int | None, **asked: Any) -> "Request":  
 def count_batch(lines: Iterable[str], folder: Path, *, as_json: bool, **asked: Any) -> int:  # noqa: ANN401
     """Count the query of each line; the exit code: 2 where any was bad, else 1 where none found anything."""
     from corpus.archive import open_archive  # noqa: PLC0415
-    from search import objects, plain  # noqa: PLC0415
     from search.counting import count_each  # noqa: PLC0415
     from search.indexing import open_engine  # noqa: PLC0415
-    from search.reporting import note_lines  # noqa: PLC0415
+    from search.rendering.counts import COUNTED_HEADER, counted_object, counted_row  # noqa: PLC0415
+    from search.rendering.remarks import note_lines  # noqa: PLC0415
+    from search.rendering.rows import line as joined  # noqa: PLC0415
 
     refused = found = False
     with open_archive(folder) as archive:
         engine, behind = open_engine(archive)
         request, now = request_from("*", limit=0, **asked), local_now(asked["tz"])
         if not as_json:
-            echo_rows(plain.COUNTED_HEADER, ())
+            echo_rows(COUNTED_HEADER, ())
         for counted in count_each(archive, engine, lines, request, now=now):
             refused |= counted.error is not None
             found |= counted.counts is not None and counted.counts.articles > 0
             echo_notes(f"line {counted.line}: {line}" for line in note_lines(counted.notes, 0))
             if as_json:
-                echo_json(objects.counted_object(counted))
+                echo_json(counted_object(counted))
             else:
-                click.echo(plain.line(plain.counted_row(counted)))
+                click.echo(joined(counted_row(counted)))
     echo_notes(note_lines((), behind))
     return USAGE if refused else FOUND if found else NOTHING_FOUND
 
 
 def print_found(answer: "Answer", *, as_json: bool) -> None:
     """The hits: a table on a terminal, else tab-separated lines or JSON objects."""
-    from search import objects, plain  # noqa: PLC0415
+    from search.rendering.hits import FOUND_HEADER, found_object, found_row  # noqa: PLC0415
 
     found = answer.found()
     if as_json:
         for each in found:
-            echo_json(objects.found_object(each))
+            echo_json(found_object(each))
     elif sys.stdout.isatty():
-        from search.rendering import found_table  # noqa: PLC0415
+        from search.rendering.hits_page import found_table  # noqa: PLC0415
 
         console = terminal()
         while page := list(islice(found, PAGE)):
             console.print(found_table(page))
     else:
-        echo_rows(plain.FOUND_HEADER, map(plain.found_row, found))
+        echo_rows(FOUND_HEADER, map(found_row, found))
 
 
 def echo_json(value: dict[str, Any]) -> None:
@@ -563,7 +582,7 @@ def echo_json(value: dict[str, Any]) -> None:
 
 def echo_rows(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
     """Tab-separated lines under a header."""
-    from search.plain import line  # noqa: PLC0415
+    from search.rendering.rows import line  # noqa: PLC0415
 
     click.echo(line(header))
     for row in rows:

@@ -9,7 +9,7 @@ from typing import Final
 from corpus.errors import ArchiveDamaged, ArchiveVersion
 
 # Raised whenever a table or the form of a stored value changes.
-FORMAT: Final = 1
+FORMAT: Final = 2
 
 DATABASE: Final = "articles.sqlite"
 

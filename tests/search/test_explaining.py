@@ -9,9 +9,9 @@ from search.asking import Question, Request
 from search.engine import Counts, Selection, Undated
 from search.engines.scan import ScanEngine
 from search.explaining import Explained, Explanation, explanation
-from search.explanation_output import EXPLANATION_HEADER, explanation_object, explanation_rows
 from search.parsing import parse
 from search.query import Query
+from search.rendering.explanation import EXPLANATION_HEADER, explanation_object, explanation_rows
 from search.resolving import resolve
 from tests.search.generating import TODAY, archives, known, queries
 from tests.search.writing import Written, archive_of, asked, bound, engine_of, stated

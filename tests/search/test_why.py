@@ -5,9 +5,9 @@ from corpus.article import EntityType, StoredArticle
 from corpus.dates import DateInterval
 from search.asking import Question, Request
 from search.engine import Match
-from search.explanation_output import VERDICT_HEADER, verdict_object, verdict_rows
 from search.matching import Truth, matches
 from search.query import Query
+from search.rendering.explanation import VERDICT_HEADER, verdict_object, verdict_rows
 from search.resolving import resolve
 from search.why import Reason, Verdict, reason, why
 from tests.search.generating import TODAY, archives, known, queries

@@ -10,11 +10,11 @@ from rich.text import Text
 from search.clauses import Clause, ClauseKind
 from search.engine import Counts, Match
 from search.explaining import EntityCount, Explained, Explanation, NameCount, Step, WordCount
-from search.explanation_output import holds_of, period_of
 from search.fields import DateField
 from search.matching import Truth
 from search.periods import in_words
-from search.rendering import DATE, DIM, HEADING, TITLE, day
+from search.rendering.explanation import holds_of, period_of
+from search.rendering.styles import DATE, DIM, HEADING, TITLE, day
 from search.resolved import Dated
 from search.why import Verdict
 

@@ -6,8 +6,9 @@ from corpus.dates import DateInterval
 from search.engine import Counts
 from search.explaining import EntityCount, Explained, Explanation
 from search.matching import Truth
-from search.objects import Object, counts_object, dating_object
-from search.plain import Row
+from search.rendering.article import dating_object
+from search.rendering.counts import counts_object
+from search.rendering.rows import Object, Row
 from search.resolved import Dated
 from search.why import Reason, Verdict
 

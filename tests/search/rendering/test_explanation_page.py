@@ -9,7 +9,7 @@ from corpus.article import EntityType
 from corpus.dates import DateInterval
 from search.asking import Request
 from search.explaining import explanation
-from search.explanation_rendering import explanation_page, verdict_page
+from search.rendering.explanation_page import explanation_page, verdict_page
 from search.why import why
 from tests.search.writing import NOW, Written, archive_of, asked, bound, engine_of, stated
 

@@ -1,0 +1,77 @@
+"""An article with its dates, entities and story, with the evidence for each, for a terminal."""
+
+from collections.abc import Iterable
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from corpus.article import Dating, EntityType, Kind, Mention
+from corpus.naming.book import Entity
+from search.article_view import FullArticle
+from search.rendering.styles import DATE, DIM, SHORT_ID, TITLE
+
+
+def article_page(full: FullArticle) -> RenderableType:
+    """An article with its dates, entities and story, with the evidence for each."""
+    article = full.stored.annotated.article
+    facts = Table.grid(padding=(0, 2))
+    facts.add_column(style=DIM, no_wrap=True)
+    facts.add_column(ratio=1)
+    for name, value in _facts(full):
+        facts.add_row(name, value)
+    parts: list[RenderableType] = [Text(article.title or "(no title)", TITLE), Text(""), facts]
+    for paragraph in article.body.split("\n"):
+        parts += [Text(""), Text(paragraph)]
+    return Group(*parts)
+
+
+def _facts(full: FullArticle) -> Iterable[tuple[str, RenderableType]]:
+    article = full.stored.annotated.article
+    yield "id", Text(article.id)
+    if article.authors:
+        yield "by", Text(", ".join(article.authors))
+    if article.source:
+        yield "source", Text(article.source)
+    if article.url:
+        yield "url", Text(article.url)
+    yield "published", _dating(article.published)
+    if article.updated is not None:
+        yield "updated", _dating(article.updated)
+    yield "language", Text(article.language)
+    if full.annotator is None:
+        yield "entities", Text("not annotated yet: dateline annotate", DIM)
+    else:
+        for kind in EntityType:
+            named = [each for each in full.entities if each[0].type is kind]
+            if named:
+                yield {"person": "persons", "org": "orgs", "place": "places", "other": "other"}[kind], _entities(named)
+    if full.story_size > 1:
+        yield "story", Text(f"{full.relation}, one of {full.story_size} in story {full.stored.story[:SHORT_ID]}")
+    if full.revisions > 1:
+        yield "revisions", Text(f"{full.revisions}, the newest shown")
+    yield "read from", Text("\n".join(_place(path, place) for path, place in full.files))
+    yield "added", Text(f"{full.stored.added:%Y-%m-%d %H:%M} UTC")
+
+
+def _place(path: str, place: int | None) -> str:
+    return path if place is None else f"{path}, record {place}"
+
+
+def _dating(dating: Dating | None) -> Text:
+    if dating is None:
+        return Text("not known", DIM)
+    date = dating.interval.edtf
+    shown = f"not before {date.partition('/')[0]}" if dating.kind is Kind.BOUND else date
+    text = Text.assemble((shown, DATE), (f"  {dating.kind} by {dating.rule}: ", DIM), f"“{dating.evidence.strip()}”")
+    if dating.alternatives:
+        text.append(f"  or {', '.join(each.edtf for each in dating.alternatives)}", "yellow")
+    return text
+
+
+def _entities(named: Iterable[tuple[Entity, tuple[Mention, ...]]]) -> Text:
+    often_first = sorted(named, key=lambda each: (-len(each[1]), each[0].name))
+    return Text(", ").join(
+        Text.assemble(entity.name, (f" ×{len(mentions)}" if len(mentions) > 1 else "", DIM))
+        for entity, mentions in often_first
+    )

@@ -1,0 +1,25 @@
+"""The styles and short forms that pages share.
+
+Headlines and passages are ``Text``, never markup: a title may hold square brackets.
+"""
+
+from corpus.archive import Headline
+from corpus.article import Kind
+
+DIM = "dim"
+MATCH = "bold yellow"
+TITLE = "bold"
+DATE = "cyan"
+HEADING = "bold green"
+# What is shown of a day with its time; the evidence is one command away.
+DAY_CHARACTERS = 10
+SHORT_ID = 8
+
+
+def day(headline: Headline) -> str:
+    """The published date as a list shows it: the day, ``≥`` a bound, nothing when it is not known."""
+    if headline.published is None:
+        return "—"
+    if headline.kind is Kind.BOUND:
+        return f"≥ {headline.published.partition('/')[0][:DAY_CHARACTERS]}"
+    return headline.published if "/" in headline.published else headline.published[:DAY_CHARACTERS]
