@@ -7,7 +7,7 @@ CODE := corpus search cli.py tests benchmarks
 # the modules a cold start loads; compiled ahead, so that the first search is as quick as the second
 COMPILE := $(BIN)/python -m compileall -q corpus search cli.py
 
-.PHONY: demo test check format bench fuzz clean requirements
+.PHONY: demo test check format bench evaluate-entities fuzz clean requirements
 
 # --- what the README promises ---------------------------------------------------------------------------------------
 
@@ -34,6 +34,9 @@ bench: $(VENV)/.installed-dev  ## speed and memory of our command beside a peer'
 	@$(COMPILE)
 	@$(BIN)/python benchmarks/run.py
 	@$(BIN)/python -m benchmarks.queries
+
+evaluate-entities: $(VENV)/.installed-dev  ## how well names are found, beside the model alone, on the half no rule was made on
+	@$(BIN)/python -m benchmarks.evaluate_entities
 
 # EXAMPLES of each property a round, and another round as long as MINUTES have not passed
 MINUTES ?= 10

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 import spacy
+from spacy.language import Language
 
 from corpus.article import EntityType
 from corpus.entities.annotating import Annotator, AnnotatorError
@@ -26,6 +27,20 @@ TYPES: Final = {
 
 def load(model: str) -> Annotator:
     """The installed model of that name; AnnotatorError where there is none or it recognises no entities."""
+    nlp = recogniser(model)
+
+    def mark(texts: Sequence[str]) -> list[list[Span]]:
+        with nlp.memory_zone():  # what the words of these texts take up is given back
+            return [
+                [Span(entity.start_char, entity.end_char, TYPES.get(entity.label_)) for entity in document.ents]
+                for document in nlp.pipe(texts)
+            ]
+
+    return Annotator(f"spacy:{model}", str(nlp.meta["version"]), str(nlp.meta["lang"]), mark)
+
+
+def recogniser(model: str) -> Language:
+    """The model with its entity recogniser and what that listens to, and nothing else; AnnotatorError as ``load``."""
     name = f"spacy:{model}"
     try:
         nlp = spacy.load(model, exclude=UNUSED)
@@ -36,12 +51,4 @@ def load(model: str) -> Annotator:
     for pipe_name, pipe in nlp.pipeline:
         if pipe_name != RECOGNISER and RECOGNISER not in getattr(pipe, "listening_components", ()):
             nlp.remove_pipe(pipe_name)
-
-    def mark(texts: Sequence[str]) -> list[list[Span]]:
-        with nlp.memory_zone():  # what the words of these texts take up is given back
-            return [
-                [Span(entity.start_char, entity.end_char, TYPES.get(entity.label_)) for entity in document.ents]
-                for document in nlp.pipe(texts)
-            ]
-
-    return Annotator(name, str(nlp.meta["version"]), str(nlp.meta["lang"]), mark)
+    return nlp
