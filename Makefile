@@ -7,7 +7,7 @@ CODE := corpus search cli.py tests benchmarks
 # the modules a cold start loads; compiled ahead, so that the first search is as quick as the second
 COMPILE := $(BIN)/python -m compileall -q corpus search cli.py
 
-.PHONY: demo test check format bench evaluate-entities fuzz clean requirements
+.PHONY: demo test check format bench evaluate-dates evaluate-entities fuzz clean requirements
 
 # --- what the README promises ---------------------------------------------------------------------------------------
 
@@ -37,6 +37,9 @@ bench: $(VENV)/.installed-dev  ## speed and memory of our command beside a peer'
 
 evaluate-entities: $(VENV)/.installed-dev  ## how well names are found, beside the model alone, on the half no rule was made on
 	@$(BIN)/python -m benchmarks.evaluate_entities
+
+evaluate-dates: $(VENV)/.installed-dev  ## how often dates are right, on collections of real articles beside the project
+	@$(BIN)/python -m benchmarks.dates
 
 # EXAMPLES of each property a round, and another round as long as MINUTES have not passed
 MINUTES ?= 10
