@@ -145,6 +145,22 @@ selection_options = options(
 )
 
 
+def field_map(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    """What each ``--map FIELD=COLUMN`` says; refused with the fields there are."""
+    from corpus.reading.names import KEYS  # noqa: PLC0415 - for ingest alone
+
+    named: dict[str, str] = {}
+    for pair in given:
+        field, equals, column = pair.partition("=")
+        if not equals or not column:
+            raise click.BadParameter(f"{pair!r} is not FIELD=COLUMN, as in published=datum")
+        if field not in KEYS:
+            raise click.BadParameter(f"no field {field!r}; there are {', '.join(KEYS)}")
+        if named.setdefault(field, column) != column:
+            raise click.BadParameter(f"{field} is given twice: {named[field]!r} and {column!r}")
+    return named
+
+
 def default_archive() -> Path:
     """The folder of the archive when none is named."""
     from platformdirs import user_data_path  # noqa: PLC0415 - not needed when one is named
@@ -171,6 +187,14 @@ def main() -> None:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @archive_option
 @click.option("--source", metavar="NAME", help="The outlet of these articles, where they do not say.")
+@click.option(
+    "--map",
+    "keys",
+    metavar="FIELD=COLUMN",
+    multiple=True,
+    callback=field_map,
+    help="The column or key that holds title, body, published, updated, url, source, authors or language; repeatable.",
+)
 @click.option("--no-entities", is_flag=True, help="Leave named entities for later: several times faster.")
 @click.option(
     "--processes",
@@ -179,21 +203,23 @@ def main() -> None:
     show_default="all processors",
     help="How many articles are prepared side by side.",
 )
-def ingest_command(
+def ingest_command(  # noqa: PLR0917 - click passes by name
     paths: tuple[Path, ...],
     folder: Path,
     source: str | None,
+    keys: dict[str, str],
     no_entities: bool,  # noqa: FBT001 - click passes by name
     processes: int,
 ) -> None:
     """Read articles into the archive: files, folders, or - for standard input.
 
-    Plain text, HTML, JSON Lines and Reuters SGML, compressed or not. What is in the archive already is not added
-    again, so the same command goes on where it was interrupted.
+    Plain text, HTML, JSON, JSON Lines, CSV and Reuters SGML, compressed or not; docs/formats.md lists them. What is in
+    the archive already is not added again, so the same command goes on where it was interrupted.
 
     \b
     Example:
       dateline ingest ~/articles page.html dump.jsonl.gz
+      dateline ingest dump.csv --map title=kop --map body=tekst
     """
     from corpus.entities.annotating import DEFAULT_ANNOTATOR  # noqa: PLC0415
     from corpus.ingest import ingest  # noqa: PLC0415
@@ -212,6 +238,7 @@ def ingest_command(
             archive,
             paths,
             source=source,
+            keys=keys,
             annotator=None if no_entities else DEFAULT_ANNOTATOR,
             now=utc_now(),
             processes=processes,

@@ -36,6 +36,7 @@ class ReadingFault(StrEnum):
     TOO_LARGE = "larger than one article may be"
     BROKEN_RECORD = "a broken record"
     NO_TEXT = "no article text in it"
+    UNKNOWN_COLUMNS = "a table whose columns do not say where its articles are"
     UNKNOWN_FORMAT = "a format dateline does not read"
 
 

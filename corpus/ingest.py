@@ -7,7 +7,7 @@ by its digest before it is read, a file by its size and time once its last recor
 
 import signal
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -76,6 +76,7 @@ def ingest(
     paths: Iterable[Path],
     *,
     source: str | None,
+    keys: Mapping[str, str] | None = None,
     annotator: str | None,
     now: datetime,
     processes: int,
@@ -86,23 +87,29 @@ def ingest(
 
     ``on_skip`` is told of each input that could not be read, ``on_progress`` after each batch. ``now`` is UTC, naive: it
     dates what is added, and nothing can be published after it. After KeyboardInterrupt all that was stored is there, and
-    the next run goes on behind it.
+    the next run goes on behind it. ``keys`` gives for a field the column or key that holds it, before the common names.
     """
     tally = Tally()
+    options = _options(source, keys)
 
     def is_unchanged(path: str, size: int, modified: int) -> bool:
-        return archive.is_unchanged(path, source, size, modified)
+        return archive.is_unchanged(path, options, size, modified)
 
-    items = _recognise(archive, read_records(paths, source=source, unchanged=is_unchanged))
+    items = _recognise(archive, read_records(paths, source=source, keys=keys, unchanged=is_unchanged))
     for batch, outcomes in _prepare_all(_batches(items), processes, annotator, now):
         with archive.transaction():
-            _store(archive, batch, outcomes, tally, source=source, now=now, on_skip=on_skip)
+            _store(archive, batch, outcomes, tally, options=options, now=now, on_skip=on_skip)
         on_progress(tally)
     tally.settling = True
     on_progress(tally)
     with archive.transaction():
         archive.settle()
     return tally
+
+
+def _options(source: str | None, keys: Mapping[str, str] | None) -> str:
+    """What a file was read with: the same file read with other options is read again."""
+    return "\n".join([source or "", *(f"{field}={key}" for field, key in sorted((keys or {}).items()))])
 
 
 def _recognise(archive: ArchiveWriter, stream: Iterable[Record | ReadingError | FileRead]) -> Iterator[Item]:
@@ -166,7 +173,7 @@ def _store(
     outcomes: Outcomes,
     tally: Tally,
     *,
-    source: str | None,
+    options: str,
     now: datetime,
     on_skip: Callable[[ReadingError], None],
 ) -> None:
@@ -196,7 +203,7 @@ def _store(
                 tally.bytes += prepared.size
                 # a file with a broken record is read again next time, when that may have been mended
                 if prepared.path not in tally.faulty:
-                    archive.note_input(prepared.path, source, prepared.size, prepared.mtime_ns, prepared.records)
+                    archive.note_input(prepared.path, options, prepared.size, prepared.mtime_ns, prepared.records)
                 tally.faulty.clear()
             case _:
                 assert_never(prepared)

@@ -46,7 +46,7 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
             return data.decode(encoding)
         except (UnicodeError, LookupError):  # LookupError: a codec that is not for text, such as hex
             continue
-    return data.decode(_detected(data), "replace")
+    return data.decode(detected(data), "replace")
 
 
 def normalise(text: str) -> str:
@@ -69,7 +69,8 @@ def _codec(name: str | None) -> str:
     return _MEANT.get(found, found)
 
 
-def _detected(data: bytes) -> str:
+def detected(data: bytes) -> str:
+    """The encoding that ``data``, which is not UTF-8, is most likely in."""
     import chardet  # noqa: PLC0415 - only for the few texts that are not UTF-8
 
     found = chardet.detect(data[:_DETECTION_BYTES])["encoding"]

@@ -21,6 +21,7 @@ from corpus.errors import ReadingError, ReadingFault
 from corpus.reading.charset import BYTE_ORDER_MARKS
 from corpus.reading.formats import HEAD_BYTES, format_of
 from corpus.reading.record import FileRead, Record
+from corpus.reading.tables import unknown_columns
 from corpus.reading.walking import STANDARD_INPUT, files_below, shown, unopened
 
 RECORD_LIMIT: Final = 16 * 1024**2
@@ -92,6 +93,9 @@ def _file(
         if not head:
             raise ReadingError(name, ReadingFault.EMPTY)
         form = format_of(head, name, _suffix(path))
+        refusal = form.columns and unknown_columns(form.columns(head), dict(keys))
+        if refusal:
+            raise ReadingError(name, ReadingFault.UNKNOWN_COLUMNS, refusal)
         for piece in form.split(chunks, limit):
             if piece.fault is None:
                 records += 1

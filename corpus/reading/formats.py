@@ -7,7 +7,7 @@ from typing import Final
 
 from corpus.article import Document
 from corpus.errors import ReadingError, ReadingFault
-from corpus.reading import html, objects, reuters, splitting, text
+from corpus.reading import html, objects, reuters, splitting, tables, text
 from corpus.reading.record import Record
 from corpus.reading.splitting import Piece
 
@@ -22,16 +22,18 @@ class Format:
     Attributes:
         name: as in ``Record.format`` and ``Document.format``.
         suffixes: what such files are called, in lower case, with the dot.
-        begins: matches the first bytes of such a file; None where they say nothing.
+        begins: whether a file that begins with these bytes is one; None where they say nothing.
         split: chunks and the limit of a record -> pieces.
         read: a record -> its document; raises ReadingError.
+        columns: the first bytes -> the names of the columns, for a table; None for what is none.
     """
 
     name: str
     suffixes: frozenset[str]
-    begins: re.Pattern[bytes] | None
+    begins: Callable[[bytes], object] | None
     split: Callable[[Iterable[bytes], int], Iterator[Piece]]
     read: Callable[[Record], Document]
+    columns: Callable[[bytes], tuple[str, ...]] | None = None
 
 
 # Space, XML declarations and comments, which may stand before anything in markup.
@@ -43,14 +45,14 @@ FORMATS: Final = (
     Format(
         "reuters",
         frozenset({".sgm", ".sgml"}),
-        re.compile(rb"\s*+(?:<!DOCTYPE\s+lewis\b[^>]*>\s*)?+<REUTERS\b|\s*+<!DOCTYPE\s+lewis\b", _MARKUP),
+        re.compile(rb"\s*+(?:<!DOCTYPE\s+lewis\b[^>]*>\s*)?+<REUTERS\b|\s*+<!DOCTYPE\s+lewis\b", _MARKUP).match,
         splitting.reuters_elements,
         reuters.read_story,
     ),
     Format(
         "html",
         frozenset({".html", ".htm", ".xhtml"}),
-        re.compile(_PROLOGUE + rb"<(?:!DOCTYPE\s+html|html|head|body|article|meta|title)\b", _MARKUP),
+        re.compile(_PROLOGUE + rb"<(?:!DOCTYPE\s+html|html|head|body|article|meta|title)\b", _MARKUP).match,
         splitting.whole,
         html.read_page,
     ),
@@ -58,16 +60,24 @@ FORMATS: Final = (
         "json",
         frozenset({".json"}),
         # An array of objects, or an object whose first line does not close it.
-        re.compile(rb'\s*+(?:\[\s*+[\]{]|\{(?![^\n]*\}[ \t\r]*+(?:\n|\Z))[^\n"]*+(?:\n|"[^\n]*\n))'),
+        re.compile(rb'\s*+(?:\[\s*+[\]{]|\{(?![^\n]*\}[ \t\r]*+(?:\n|\Z))[^\n"]*+(?:\n|"[^\n]*\n))').match,
         splitting.json_objects,
         objects.read_object,
     ),
     Format(
         "jsonl",
         frozenset({".jsonl", ".ndjson", ".jl"}),
-        re.compile(rb'\s*+\{\s*+["}]'),
+        re.compile(rb'\s*+\{\s*+["}]').match,
         splitting.lines,
         objects.read_object,
+    ),
+    Format(
+        "csv",
+        frozenset({".csv", ".tsv", ".tab"}),
+        tables.is_table,
+        tables.rows,
+        objects.read_object,
+        tables.columns_of,
     ),
     Format("text", frozenset(), None, splitting.whole, text.read_text),
 )
@@ -91,8 +101,6 @@ _FOREIGN_BEGINNINGS: Final = (
     (re.compile(rb"\s*+<\?xml\b"), "XML"),
 )
 _FOREIGN_SUFFIXES: Final = {
-    ".csv": "CSV; JSON Lines is read",
-    ".tsv": "CSV; JSON Lines is read",
     ".xml": "XML",
     ".css": "a style sheet",
     ".js": "a script",
@@ -110,7 +118,7 @@ def format_of(head: bytes, path: str, suffix: str) -> Format:
     Raises ReadingError, BINARY or UNKNOWN_FORMAT, for what is no text and for what is known not to be read.
     """
     start = head.removeprefix(b"\xef\xbb\xbf")
-    matching = [form for form in FORMATS if form.begins is not None and form.begins.match(start)]
+    matching = [form for form in FORMATS if form.begins is not None and form.begins(start)]
     named = [form for form in FORMATS if suffix in form.suffixes]
     both = [form for form in matching if form in named]
     if both or matching:

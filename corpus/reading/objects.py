@@ -10,30 +10,14 @@ from corpus.errors import ReadingError, ReadingFault
 from corpus.reading.charset import decode, normalise
 from corpus.reading.fields import article_url, authors_of, language_tag, one_line
 from corpus.reading.html import plain_text
+from corpus.reading.names import KEYS, letters_of
 from corpus.reading.record import Record
 
-KEYS: Final[Mapping[str, tuple[str, ...]]] = {
-    "title": ("title", "headline", "head", "heading"),
-    "body": ("body", "text", "content", "maintext", "fulltext", "articlebody", "articletext", "bodytext", "article"),
-    "published": (
-        *("published", "publishedat", "publishedon", "publisheddate", "datepublished", "datepublish", "publishdate"),
-        *("pubdate", "publicationdate", "webpublicationdate", "firstpublicationdate", "dateissued", "date", "datetime"),
-    ),
-    "updated": ("updated", "updatedat", "updateddate", "dateupdated", "modified", "datemodified", "lastmodified"),
-    "url": ("url", "link", "weburl", "articleurl", "canonicalurl", "permalink"),
-    "source": ("source", "sourcename", "outlet", "publisher", "publication", "newspaper", "sitename", "site"),
-    "authors": ("authors", "author", "byline", "creator"),
-    "language": ("language", "lang", "inlanguage"),
-}
-"""The fields that a record may state, each with the keys that mean it, best first.
+# A value wrapped in an object: {"name": ...} in many services, {"rendered": ...}, {"$date": ...} and {"main": ...} in one each.
+_WRAPPINGS: Final = ("name", "rendered", "$date", "text", "main", "original")
+# What the answers of search engines and of the programs of publishers put about the fields of an article.
+_ENVELOPES: Final = ("_source", "attributes", "fields")
 
-The keys stand here in lower case and without anything but letters: ``published_at`` and ``publishedAt`` are one.
-"""
-
-# A value wrapped in an object: {"name": ...} in many services, {"rendered": ...} and {"$date": ...} in two programs.
-_WRAPPINGS: Final = ("name", "rendered", "$date", "text")
-
-_NOT_LETTERS: Final = re.compile(r"[\W\d_]+")
 _MARKUP: Final = re.compile(
     r"<(?:p|div|br|h[1-6]|[uo]l|li|blockquote|span|a|em|strong|[bi]|figure)\b[^<>]*>"
     r"|&(?:\#\d{2,5}|\#x[\da-f]{2,5}|amp|quot|nbsp|lt|gt|[lr][ds]quo|hellip|[mn]dash);",
@@ -51,24 +35,32 @@ def read_object(record: Record) -> Document:
     without a body is a document.
     """
     stated = _object(record)
+    document = stated_document(record, stated)
+    if document.title is None and not document.text.strip():
+        keys = ", ".join(list(stated)[:_KEYS_NAMED])
+        raise ReadingError(record.path, ReadingFault.NO_TEXT, f"its keys: {normalise(keys)}", place=record.place)
+    return document
+
+
+def stated_document(record: Record, stated: Mapping[str, object]) -> Document:
+    """What ``stated`` says by the names of its keys; its title may be missing and its text empty."""
     named = dict(record.keys)
+    stated = _unwrapped(stated)
 
     def values(field: str) -> list[tuple[str, tuple[str, ...]]]:
-        return [(key, texts) for key in _keys_of(field, named, stated) if (texts := _texts(stated[key]))]
+        keys = [named[field]] if field in named else []
+        keys += [key for key in _keys_of(field, stated) if key not in named.values()]
+        return [(key, texts) for key in keys if (texts := _texts(_at(stated, key)))]
 
     def first(field: str) -> tuple[str, ...]:
         return next((texts for _, texts in values(field)), ())
 
     title = one_line(_without_markup(" ".join(first("title"))))
-    text = normalise(_without_markup("\n".join(first("body"))))
-    if not title and not text.strip():
-        keys = ", ".join(list(stated)[:_KEYS_NAMED])
-        raise ReadingError(record.path, ReadingFault.NO_TEXT, f"its keys: {normalise(keys)}", place=record.place)
     return Document(
         path=record.path,
         place=record.place,
         format=record.format,
-        text=text,
+        text=normalise(_without_markup("\n".join(first("body")))),
         title=title or None,
         authors=authors_of(first("authors")),
         source=record.source or one_line(" ".join(first("source"))) or None,
@@ -101,13 +93,31 @@ def _is_object(value: object) -> TypeGuard[dict[str, object]]:
     return isinstance(value, dict)  # keys of a JSON object are strings
 
 
-def _keys_of(field: str, named: Mapping[str, str], stated: Mapping[str, object]) -> list[str]:
-    """The keys of ``stated`` that mean ``field``, best first: the one the user named, then the common names."""
+def _unwrapped(stated: Mapping[str, object]) -> Mapping[str, object]:
+    """``stated`` with what lies in an envelope beside its own keys, which go first."""
+    for name in _ENVELOPES:
+        inner = stated.get(name)
+        if _is_object(inner):
+            stated = {**inner, **{key: value for key, value in stated.items() if key != name}}
+    return stated
+
+
+def _at(stated: Mapping[str, object], path: str) -> object:
+    """The value of a key, else what lies under keys that dots join: ``content.rendered``."""
+    if path in stated:
+        return stated[path]
+    value: object = stated
+    for key in path.split("."):
+        value = value.get(key) if _is_object(value) else None
+    return value
+
+
+def _keys_of(field: str, stated: Mapping[str, object]) -> list[str]:
+    """The keys of ``stated`` that commonly mean ``field``, best first."""
     by_letters: dict[str, str] = {}
     for key in stated:
-        by_letters.setdefault(_NOT_LETTERS.sub("", key).lower(), key)
-    common = [by_letters[letters] for letters in KEYS[field] if letters in by_letters]
-    return list(dict.fromkeys([*([named[field]] if named.get(field) in stated else []), *common]))
+        by_letters.setdefault(letters_of(key), key)
+    return [by_letters[letters] for letters in KEYS[field] if letters in by_letters]
 
 
 def _texts(value: object, depth: int = 3) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ def whole(chunks: Iterable[bytes], limit: int) -> Iterator[Piece]:
     for chunk in chunks:
         data += chunk
         if len(data) > limit:
-            yield Piece(None, fault=ReadingFault.TOO_LARGE, detail=_over(limit))
+            yield Piece(None, fault=ReadingFault.TOO_LARGE, detail=over(limit))
             return
     yield Piece(None, bytes(data))
 
@@ -37,7 +37,7 @@ def lines(chunks: Iterable[bytes], limit: int) -> Iterator[Piece]:
     """A piece for each line that is not blank; ``place`` counts blank lines too."""
     for number, line in enumerate(_between(chunks, b"\n", limit), start=1):
         if line is None:
-            yield Piece(number, fault=ReadingFault.TOO_LARGE, detail=_over(limit))
+            yield Piece(number, fault=ReadingFault.TOO_LARGE, detail=over(limit))
         elif not line.isspace() and line:
             yield Piece(number, line)
 
@@ -52,7 +52,7 @@ def reuters_elements(chunks: Iterable[bytes], limit: int) -> Iterator[Piece]:
     for text in _between(chunks, b"</REUTERS>", limit):
         if text is None:
             ordinal += 1
-            yield Piece(ordinal, fault=ReadingFault.TOO_LARGE, detail=_over(limit))
+            yield Piece(ordinal, fault=ReadingFault.TOO_LARGE, detail=over(limit))
         elif start := _REUTERS_START.search(text):
             ordinal += 1
             number = _REUTERS_NUMBER.match(text, start.start())
@@ -101,7 +101,7 @@ def json_objects(chunks: Iterable[bytes], limit: int) -> Iterator[Piece]:
 def _bounded(piece: Piece, limit: int) -> Piece:
     if len(piece.data) <= limit:
         return piece
-    return Piece(piece.place, fault=ReadingFault.TOO_LARGE, detail=_over(limit))
+    return Piece(piece.place, fault=ReadingFault.TOO_LARGE, detail=over(limit))
 
 
 def _between(chunks: Iterable[bytes], end: bytes, limit: int) -> Iterator[bytes | None]:
@@ -125,5 +125,6 @@ def _between(chunks: Iterable[bytes], end: bytes, limit: int) -> Iterator[bytes 
         yield bytes(pending)
 
 
-def _over(limit: int) -> str:
+def over(limit: int) -> str:
+    """What to say of a record that is larger than ``limit`` bytes."""
     return f"over {limit / 1024**2:g} MiB"

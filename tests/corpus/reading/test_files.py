@@ -95,7 +95,7 @@ def test_damage_in_the_middle_is_named(tmp_path: Path) -> None:
         pytest.param("a.html", b"\0\1\2\3" * 40, ReadingFault.BINARY, id="binary by another name"),
         pytest.param("a.txt", "wide text".encode("utf-16-le"), ReadingFault.BINARY, id="utf-16 without a mark"),
         pytest.param("a.txt", b"%PDF-1.7\n1 0 obj", ReadingFault.UNKNOWN_FORMAT, id="pdf by another name"),
-        pytest.param("a.csv", b"title,body\nA,B\n", ReadingFault.UNKNOWN_FORMAT, id="csv"),
+        pytest.param("a.csv", b"kop,tekst\nA,B\n", ReadingFault.UNKNOWN_COLUMNS, id="a table of unknown columns"),
         pytest.param("a", b"<?xml version='1.0'?><rss version='2.0'/>", ReadingFault.UNKNOWN_FORMAT, id="feed"),
     ],
 )

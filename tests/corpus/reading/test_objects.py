@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import ReadingError, ReadingFault
-from corpus.reading.objects import KEYS, read_object
+from corpus.reading.names import KEYS
+from corpus.reading.objects import read_object
 from corpus.reading.record import Record
 
 json_values = st.recursive(

@@ -1,0 +1,43 @@
+"""The one table of the names under which files state the fields of an article, whatever their format."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+KEYS: Final[Mapping[str, tuple[str, ...]]] = {
+    "title": ("title", "headline", "head", "heading"),
+    "body": (
+        *("body", "text", "content", "maintext", "fulltext", "articlebody", "articletext", "bodytext", "article"),
+        *("articlecontent", "contenttext", "story"),
+    ),
+    "published": (
+        *("published", "publishedat", "publishedon", "publisheddate", "datepublished", "datepublish", "publishdate"),
+        *("pubdate", "publicationdate", "webpublicationdate", "firstpublicationdate", "dateissued", "date", "datetime"),
+    ),
+    "updated": ("updated", "updatedat", "updateddate", "dateupdated", "modified", "datemodified", "lastmodified"),
+    "url": ("url", "link", "weburl", "articleurl", "canonicalurl", "permalink"),
+    "source": ("source", "sourcename", "outlet", "publisher", "publication", "newspaper", "sitename", "site"),
+    "authors": ("authors", "author", "byline", "creator"),
+    "language": ("language", "lang", "inlanguage"),
+}
+"""The fields that a record may state, each with the names that mean it, best first.
+
+The names stand here in lower case and without anything but letters: ``published_at`` and ``publishedAt`` are one.
+"""
+
+_NOT_LETTERS: Final = re.compile(r"[\W\d_]+")
+_FIELDS: Final = {name: field for field, names in KEYS.items() for name in names}
+
+
+def letters_of(name: str) -> str:
+    """The name as it stands in ``KEYS``."""
+    return _NOT_LETTERS.sub("", name).lower()
+
+
+def field_of(name: str) -> str | None:
+    """The field that a name means; None where it means none.
+
+    >>> field_of("Published_At"), field_of("id")
+    ('published', None)
+    """
+    return _FIELDS.get(letters_of(name))

@@ -1,0 +1,37 @@
+"""docs/formats.md against the tables in the code."""
+
+import re
+from pathlib import Path
+
+from corpus.reading.files import RECORD_LIMIT
+from corpus.reading.formats import FORMATS
+from corpus.reading.names import KEYS
+
+TEXT = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+
+
+def table(*header: str) -> list[list[str]]:
+    """The cells of the rows under this header."""
+    found = re.search(re.escape(f"| {' | '.join(header)} |\n") + r"\|[-|]+\|\n((?:\|.*\|\n)+)", TEXT)
+    assert found is not None
+    return [[cell.strip() for cell in re.split(r"(?<!\\)\|", row)[1:-1]] for row in found[1].splitlines()]
+
+
+def code(cell: str) -> list[str]:
+    return re.findall(r"`([^`]*)`", cell)
+
+
+def test_the_table_of_formats_is_the_codes() -> None:
+    documented = [
+        (code(name), set(code(suffixes))) for name, suffixes, *_ in table("Format", "Names", "Known by", "A record is")
+    ]
+    assert documented == [([form.name], form.suffixes) for form in FORMATS]
+
+
+def test_the_table_of_fields_is_the_codes() -> None:
+    assert {code(field)[0]: tuple(code(names)) for field, names in table("Field", "Names")} == KEYS
+
+
+def test_limits_are_the_codes() -> None:
+    limits = {what: limit for what, limit, _ in table("What", "Limit", "Why")}
+    assert limits["one record"] == f"{RECORD_LIMIT // 1024**2} MiB"

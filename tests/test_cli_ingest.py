@@ -1,0 +1,55 @@
+"""``dateline ingest`` as a user types it, on small collections of their own."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cli import main
+
+TABLE = "kop\ttekst\tdatum\nHavenbrug open\tDe brug ging dinsdag open.\t2023-04-04\n"
+
+
+def ingest(folder: Path, *arguments: str) -> Result:
+    command = ["ingest", "-a", str(folder / "archive"), "--no-entities", "--processes", "1", *arguments]
+    return CliRunner().invoke(main, command)
+
+
+def search(folder: Path, query: str) -> Result:
+    return CliRunner().invoke(main, ["search", "-a", str(folder / "archive"), query])
+
+
+def test_a_table_of_other_names_is_refused_and_read_with_a_map(tmp_path: Path) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_text(TABLE)
+    refused = ingest(tmp_path, str(path))
+    assert refused.exit_code == 4
+    assert "its columns: kop, tekst, datum" in refused.stderr
+    mapped = ingest(tmp_path, str(path), "--map", "title=kop", "--map", "body=tekst", "--map", "published=datum")
+    assert mapped.exit_code == 0
+    assert "Havenbrug open" in search(tmp_path, "published:2023-04-04").stdout
+
+
+def test_another_map_reads_a_file_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_text(TABLE)
+    ingest(tmp_path, str(path), "--map", "body=tekst")
+    assert "1 new" in ingest(tmp_path, str(path), "--map", "body=tekst", "--map", "title=kop").stderr
+    assert "not read again" in ingest(tmp_path, str(path), "--map", "body=tekst", "--map", "title=kop").stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        pytest.param(
+            ["--map", "kop=title"], "no field 'kop'; there are title, body, published", id="the wrong way round"
+        ),
+        pytest.param(["--map", "title"], "'title' is not FIELD=COLUMN", id="no column"),
+        pytest.param(["--map", "title=a", "--map", "title=b"], "title is given twice: 'a' and 'b'", id="twice"),
+    ],
+)
+def test_a_wrong_map_is_refused(tmp_path: Path, given: list[str], says: str) -> None:
+    result = ingest(tmp_path, "a.csv", *given)
+    assert result.exit_code == 2
+    assert says in " ".join(result.stderr.split())
+    assert not (tmp_path / "archive").exists()
