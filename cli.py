@@ -69,9 +69,12 @@ class QueryCommand(click.Command):
             word = next((each for each in typed if each.startswith(error.option_name)), error.option_name)
             if word.startswith("--"):
                 raise
+            from search.refusing import with_not  # noqa: PLC0415
+
+            meant = with_not(word).replace("'", "'\\''")
             raise click.UsageError(
                 f"{word!r} was read as an option. To leave out the articles with a word, write NOT in the query:"
-                f" 'oil NOT {word.lstrip('-')}'",
+                f" '{meant}'",
                 ctx,
             ) from error
 

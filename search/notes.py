@@ -11,7 +11,7 @@ from typing import Final
 
 from corpus.words import is_plain_word, split
 from search.errors import excerpt
-from search.query import OPERATORS, And, Query, Span, Wildcard, Word, children
+from search.query import MOST_WORDS_APART, OPERATORS, And, Query, Span, Wildcard, Word, children, proximity
 
 
 class NoteKind(StrEnum):
@@ -40,6 +40,7 @@ class Note:
 # Marks that nobody takes for part of what is looked for; a possessive is no mark at all.
 _PLAIN_MARKS: Final = ".-'’‘"
 _POSSESSIVES: Final = frozenset({"'s", "’s"})
+_WITHIN: Final = re.compile(r"([NWPnwp])([0-9]{1,2})")  # how EBSCO writes proximity
 _LIST: Final = re.compile(r"\w[,;/]+\w")
 
 
@@ -52,12 +53,10 @@ def _notes(query: Query) -> Iterator[Note]:
     match query:
         case And(clauses):
             for place, clause in enumerate(clauses):
-                if _looks_like_operator(clause, is_first=place == 0, is_last=place == len(clauses) - 1):
-                    yield Note(
-                        NoteKind.WORD_LIKE_OPERATOR,
-                        clause.span,
-                        f"'{clause}' is a word here; the operator is {str(clause).upper()}",
-                    )
+                operator = _operator_like(clause, is_first=place == 0, is_last=place == len(clauses) - 1)
+                if operator is not None:
+                    message = f"'{clause}' is a word here; the operator is {operator}"
+                    yield Note(NoteKind.WORD_LIKE_OPERATOR, clause.span, message)
         case Word(text):
             yield from _notes_on_marks(text, query.span)
         case Wildcard(pattern) if pattern.endswith("?") and not re.search(r"[*?]", pattern[:-1]):
@@ -69,18 +68,24 @@ def _notes(query: Query) -> Iterator[Note]:
         yield from _notes(child)
 
 
-def _looks_like_operator(clause: Query, *, is_first: bool, is_last: bool) -> bool:
-    """Whether a word is AND, OR or NOT in small letters, where the operator could stand."""
-    if not isinstance(clause, Word) or clause.exact or clause.text.upper() not in OPERATORS or is_last:
-        return False
-    return not is_first or clause.text.upper() in {"NOT", "ATLEAST"}
+def _operator_like(clause: Query, *, is_first: bool, is_last: bool) -> str | None:
+    """The operator that a word looks like, where one could stand: AND, OR or NOT in small letters, N5 of other tools."""
+    if not isinstance(clause, Word) or clause.exact or is_last:
+        return None
+    capitals = clause.text.upper()
+    if capitals in OPERATORS:
+        return capitals if not is_first or capitals in {"NOT", "ATLEAST"} else None
+    within = _WITHIN.fullmatch(clause.text)
+    if within is None or is_first:
+        return None
+    return proximity(min(max(1, int(within[2])), MOST_WORDS_APART), ordered=within[1] in "Pp")
 
 
 def _notes_on_marks(text: str, span: Span) -> Iterator[Note]:
     if is_plain_word(text) or "://" in text:
         return
     words = split(text)
-    for mark in (text[: words.starts[0]], text[words.ends[-1] :]):
+    for mark in dict.fromkeys((text[: words.starts[0]], text[words.ends[-1] :])):
         if mark.lower() not in _POSSESSIVES and mark.strip(_PLAIN_MARKS):
             yield Note(NoteKind.IDLE_MARK, span, f"the '{mark}' in '{excerpt(text)}' means nothing")
     if _LIST.search(text) and not any(character.isdigit() for character in text):

@@ -1,8 +1,9 @@
-"""Operators: which chunks are some, what may stand beside them, and what those of other tools are called here."""
+"""Operators: which chunks are some, and what may stand beside them."""
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from search.errors import QueryError, QueryFault, excerpt
+from search.errors import QueryError, QueryFault
+from search.foreign import unit_named
 from search.lexing import Token, TokenKind
 from search.query import (
     MOST_WORDS_APART,
@@ -58,7 +59,8 @@ def read_proximity(text: str, token: Token) -> Reach:
         suggestion: str | None = proximity(near, ordered=ordered)
     else:
         message = f"{operator}/ is followed by a number of words from 1 to {MOST_WORDS_APART}, or by s or p"
-        suggestion = proximity(Unit(reach.lower()), ordered=ordered) if reach.lower() in set(Unit) else None
+        unit = unit_named(reach.lower())
+        suggestion = None if unit is None else proximity(unit, ordered=ordered)
     raise QueryError(QueryFault.BAD_DISTANCE, text, token.span, message, suggestion)
 
 
@@ -84,55 +86,3 @@ def is_countable(counted: Query) -> bool:
             return True
         case _:
             return obstacle_in(counted) is None
-
-
-def refuse_foreign(text: str, token: Token) -> None:
-    """Raise QueryError where the chunk is how another tool writes an operator."""
-    meant = _meant_by(token.text)
-    if meant is not None:
-        raise QueryError(
-            QueryFault.FOREIGN_OPERATOR,
-            text,
-            token.span,
-            f"'{excerpt(token.text)}' is not an operator here; for the word itself write it in quotes",
-            meant,
-        )
-
-
-def _meant_by(chunk: str) -> str | None:
-    """What is written here for the operator of another tool; None where the chunk is none."""
-    if chunk in _FOREIGN:
-        return _FOREIGN[chunk]
-    if chunk.startswith(("W/", "Pre/", "PRE/")):
-        return chunk.lower()
-    stem = chunk.rstrip(_DIGITS)
-    number = chunk[len(stem) :]
-    if not number:
-        return None
-    if stem.lower() in {"atleast", "atleast/"}:
-        return f"ATLEAST {number}"
-    ordered = _FOREIGN_WITH_DISTANCE.get(stem.lower())
-    if ordered is None:
-        return None
-    return proximity(min(max(int(number[:4]), 1), MOST_WORDS_APART), ordered=ordered)
-
-
-# Lucene, Whoosh, Solr, Westlaw, LexisNexis, Factiva, ProQuest, EBSCO and Ovid, as far as they cannot be words.
-_FOREIGN: Final = {
-    **dict.fromkeys(("NEAR", "ADJ", "WITHIN"), "w/5"),
-    **dict.fromkeys(("/s", "/S"), "w/s"),
-    **dict.fromkeys(("/p", "/P"), "w/p"),
-    **dict.fromkeys(("+s", "+S"), "pre/s"),
-    **dict.fromkeys(("+p", "+P"), "pre/p"),
-    **dict.fromkeys(("&", "&&"), "AND"),
-    **dict.fromkeys(("|", "||"), "OR"),
-    **dict.fromkeys(("!", "ANDNOT", "BUTNOT"), "NOT"),
-    "ONEAR": "pre/5",
-    "XOR": "(a OR b) AND NOT (a AND b)",
-}
-# What stands before the number of words, in small letters: whether the order counts.
-_FOREIGN_WITH_DISTANCE: Final = {
-    **dict.fromkeys(("near", "near/", "adj", "adj/", "within", "within/", "n/", "/"), False),
-    **dict.fromkeys(("onear", "onear/", "next", "next/", "p/", "+"), True),
-}
-_DIGITS: Final = "0123456789"

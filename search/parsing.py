@@ -22,8 +22,9 @@ from corpus.article import Field
 from corpus.words import words_of
 from search.errors import QueryError, QueryFault, excerpt
 from search.fields import FIELDS, AnyField, DateField, EntityField, FieldKind, QueryField, ValueField
+from search.foreign import refuse_foreign, refuse_foreign_between
 from search.lexing import Scanner, Token, TokenKind, refuse_unreadable
-from search.operators import is_countable, is_proximity, is_word, obstacle_in, read_proximity, refuse_foreign
+from search.operators import is_countable, is_proximity, is_word, obstacle_in, read_proximity
 from search.query import (
     OPERATORS,
     And,
@@ -122,6 +123,7 @@ class _Parser:
             if token.kind in {TokenKind.CLOSE, TokenKind.END}:
                 return
             self._refuse_glued(token)
+            refuse_foreign_between(self._text, token)
             operator = self._scanner.take() if is_word(token, "AND") or is_word(token, "OR") else None
 
     def _not(self, scope: QueryField | None, operator: Token | None) -> Query:

@@ -3,11 +3,12 @@
 Each function makes the error; the parser raises it.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from search.errors import QueryError, QueryFault, excerpt
-from search.fields import FIELDS
+from search.foreign import nearest_field
 from search.lexing import Token, TokenKind
 from search.operators import is_proximity
 from search.query import And, AtLeast, Near, Not, Query, Scope, Span
@@ -115,7 +116,7 @@ def unknown_field(text: str, token: Token, name: str) -> QueryError:
     if lowered in _SIDES:
         meant: str | None = f"published:{_SIDES[lowered]}{rest}"
     else:
-        near = lowered if lowered in FIELDS else _nearest_field(lowered)
+        near = nearest_field(lowered)
         meant = None if near is None else f"{near}:{rest}"
     return QueryError(
         QueryFault.UNKNOWN_FIELD,
@@ -124,15 +125,6 @@ def unknown_field(text: str, token: Token, name: str) -> QueryError:
         f"there is no field '{excerpt(name)}'; a text with a colon in it stands in quotes",
         meant,
     )
-
-
-def _nearest_field(name: str) -> str | None:
-    for field in FIELDS.values():
-        if name in field.mistaken_for:
-            return field.name
-    from difflib import get_close_matches  # noqa: PLC0415 - only a refusal needs it
-
-    return next(iter(get_close_matches(name, list(FIELDS), n=1, cutoff=0.7)), None)
 
 
 def bad_operand(text: str, extent: Span, obstacle: Query, token: Token) -> QueryError:
@@ -193,3 +185,18 @@ def _with_wildcards(phrase: str) -> str | None:
             return f"({one} pre/1 {other}) pre/1 {third}"
         case _:
             return None
+
+
+def with_not(typed: str) -> str:
+    """The query that was probably meant by one that begins with a dash, with NOT for the dash, and never alone."""
+    found = _DENIED.fullmatch(typed.strip())
+    if found is None:
+        return f"oil NOT {typed.strip().lstrip('-')}"
+    denied, rest = found.groups()
+    if rest.startswith("OR "):
+        return f"NOT {denied} {rest}"
+    return f"{rest.removeprefix('AND ')} NOT {denied}"
+
+
+# What a dash denies, and what follows it.
+_DENIED: Final = re.compile(r"-+([^\s\"()]*(?:\"[^\"]*\"|\([^()]*\)|[^\s\"()]))\s+(\S.*)")

@@ -8,13 +8,15 @@ from typing import Final
 
 from corpus.words import is_plain_word, split, words_of
 from search.errors import QueryError, QueryFault, excerpt
-from search.fields import FIELDS
+from search.fields import FIELDS, DateField
+from search.foreign import refuse_foreign_term
 from search.query import OPERATORS, Everything, Fuzzy, Wildcard, Word
 
 Term = Word | Fuzzy | Wildcard | Everything
 
 FIELD: Final = re.compile(r"([^\W\d_]+):(?!//)")
 _ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_COMPARED_FIELD: Final = re.compile(r"([a-z]+)([<>].+)")
 _WILDCARDS: Final = re.compile(r"[*?]+")
 _SINGLE_QUOTED: Final = re.compile(r"['‘][^'’()]*['’](?=[\s)]|\Z)")
 
@@ -23,6 +25,8 @@ _STRAY_MARKS: Final = frozenset("[]{}^+|&!")
 
 # The marks of the language as keyboards for Chinese, Japanese and Korean write them, to the plain ones.
 _WIDE_MARKS: Final[dict[int, str]] = {ord(mark) + 0xFEE0: mark for mark in "()[]{}^+|&!:*?~=<>"}
+
+_WIDE_PARENTHESES: Final = "（）"
 
 _NO_ESCAPE: Final = "there is no escape character; inside quotes every mark but the quote is plain text"
 
@@ -37,6 +41,7 @@ def read_term(text: str, start: int, end: int) -> Term:
     _refuse_quoting_and_ranges(text, start, end)
     if _ADDRESS.match(chunk):
         return _address(text, start, end)
+    refuse_foreign_term(text, start, end)
     if chunk[0] == "=":
         return _exact(text, start, end)
     if "~" in chunk:
@@ -55,6 +60,8 @@ def refuse_stray_marks(text: str, start: int, end: int) -> None:
     for at, character in enumerate(chunk):
         if at not in inside and (character in _STRAY_MARKS or ord(character) in _WIDE_MARKS):
             message, suggestion = _stray_mark(character, chunk)
+            if character in _WIDE_PARENTHESES:  # the other of the two is elsewhere
+                suggestion = text.translate(_WIDE_MARKS)
             raise QueryError(QueryFault.STRAY_MARK, text, (start + at, start + at + 1), message, suggestion)
     if not words.folded or chunk[0] == ":":
         raise QueryError(QueryFault.NO_WORD, text, (start, end), _no_word(chunk))
@@ -137,11 +144,14 @@ def _refuse_quoting_and_ranges(text: str, start: int, end: int) -> None:
 def _dated(chunk: str) -> str | None:
     from search.period_parsing import parse_period  # noqa: PLC0415 - dates are a third of the grammar
 
+    field, comparison = "published", chunk
+    if (found := _COMPARED_FIELD.fullmatch(chunk)) and found[1] in set(DateField):
+        field, comparison = found.groups()
     try:
-        _, end = parse_period(chunk, 0)
+        _, end = parse_period(comparison, 0)
     except QueryError:
         return None
-    return f"published:{chunk}" if end == len(chunk) else None
+    return f"{field}:{comparison}" if end == len(comparison) else None
 
 
 def _address(text: str, start: int, end: int) -> Word:
@@ -192,10 +202,15 @@ def _fuzzy(text: str, start: int, end: int) -> Fuzzy:
             QueryFault.BAD_FUZZY, text, span, f"'~' makes one plain word fuzzy, and '{excerpt(word)}' is not one"
         )
     if distance not in {"", "1", "2"}:
+        suggestion: str | None
         if distance.isdecimal():
             reason, suggestion = "a fuzzy word allows 1 or 2 edits", f"{word}~{min(max(1, int(distance[:3])), 2)}"
         else:
-            reason, suggestion = "'~' stands at the end of a word, alone or with 1 or 2", None
+            is_share = distance.replace(".", "", 1).isdecimal()
+            reason, suggestion = (
+                "'~' stands at the end of a word, alone or with 1 or 2",
+                f"{word}~" if is_share else None,
+            )
         raise QueryError(QueryFault.BAD_FUZZY, text, span, reason, suggestion)
     return Fuzzy(word, int(distance or 1), span=span)
 

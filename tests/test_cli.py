@@ -113,6 +113,13 @@ def test_undated_articles_can_be_included(example_archive: Path) -> None:
     assert sorted(matches) == ["undated"] * 3 + ["yes"] * 6
 
 
+def test_a_query_that_looks_like_an_option_is_shown_with_not(tmp_path: Path) -> None:
+    result = ask(tmp_path, "search", "-gas o'neill")
+    assert result.exit_code == 2
+    assert "was read as an option" in result.stderr
+    assert result.stderr.rstrip().endswith("'o'\\''neill NOT gas'")
+
+
 def test_from_and_to_are_whole_periods(example_archive: Path) -> None:
     by_option = ask(example_archive, "count", "*", "--from", "2024-02", "--to", "2024-03", "--json")
     by_query = ask(example_archive, "count", "published:2024-02..2024-03", "--json")
@@ -123,8 +130,8 @@ def test_show_prints_the_documented_object(example_archive: Path) -> None:
     hit = json.loads(ask(example_archive, "search", "tidal", "--json").stdout.splitlines()[0])
     shown = json.loads(ask(example_archive, "show", hit["id"][:12], "--json").stdout)
     assert list(shown) == [
-        "id", "title", "authors", "source", "url", "language", "files", "added", "published", "dates", "mentioned",
-        "entities", "story", "body",
+        "id", "title", "authors", "source", "url", "language", "files", "added", "published", "updated", "dates",
+        "mentioned", "entities", "story", "body",
     ]  # fmt: skip
     for entity in shown["entities"]:
         for mention in entity["mentions"]:

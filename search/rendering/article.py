@@ -20,6 +20,7 @@ def article_object(full: FullArticle) -> Object:
         "files": [path for path, _ in full.files],
         "added": f"{full.stored.added.isoformat(timespec='seconds')}Z",
         "published": None if article.published is None else dating_object(article.published),
+        "updated": None if article.updated is None else dating_object(article.updated),
         "dates": [{**dating_object(each.dating), "verdict": each.verdict} for each in article.candidates],
         "mentioned": [
             {

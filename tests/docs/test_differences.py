@@ -112,13 +112,15 @@ def test_10_proximities_do_not_chain() -> None:
     assert refusal("oil w/5 price w/5 cap") == (QueryFault.CHAINED_PROXIMITY, "(oil w/5 price) w/5 ...")
 
 
-def test_11_same_is_a_word(ask: Ask) -> None:
-    assert ask("oil SAME gas").stderr.splitlines()[0] == "read as: oil AND SAME AND gas"
+def test_11_same_is_no_operator() -> None:
+    assert refusal("oil SAME gas") == (QueryFault.FOREIGN_OPERATOR, "w/p")
+    assert parse("oil same gas") == And((Word("oil"), Word("same"), Word("gas")))
 
 
 def test_12_any_ending_is_a_star() -> None:
     assert refusal("guarant!") == (QueryFault.STRAY_MARK, "guarant*, or guarant")
-    assert [note.kind for note in notes(parse("guarant$"))] == [NoteKind.IDLE_MARK]
+    assert refusal("guarant$") == (QueryFault.BAD_WILDCARD, "guarant*")
+    assert [note.kind for note in notes(parse("US$"))] == [NoteKind.IDLE_MARK]
 
 
 def test_13_a_wildcard_may_stand_at_the_beginning(ask: Ask) -> None:
@@ -145,8 +147,8 @@ def test_17_a_field_is_no_function() -> None:
 
 
 def test_18_an_equals_sign_makes_no_field() -> None:
-    assert words_of("hd=oil") == ("hd", "oil")
-    assert parse("hd=oil") == Word("hd=oil")
+    assert refusal("hd=oil") == (QueryFault.UNKNOWN_FIELD, "title:oil")
+    assert refusal("E=mc2") == (QueryFault.UNKNOWN_FIELD, '"E=mc2"')
 
 
 def test_19_brackets_make_no_range() -> None:
@@ -225,3 +227,18 @@ def test_34_what_is_opened_is_closed() -> None:
 
 def test_35_there_are_no_regular_expressions() -> None:
     assert refusal("/gas(es)?/")[0] is QueryFault.MISSING_SPACE
+    assert refusal("/gas/") == (QueryFault.BAD_WILDCARD, "gas")
+
+
+def test_36_wildcards_are_stars_and_question_marks() -> None:
+    assert refusal("wom#n") == (QueryFault.BAD_WILDCARD, "wom?n")
+    assert refusal("app%le") == (QueryFault.BAD_WILDCARD, "apple~1")
+
+
+def test_37_a_field_stands_before_its_value() -> None:
+    assert refusal("oil.ti.") == (QueryFault.UNKNOWN_FIELD, "title:oil")
+
+
+def test_38_a_letter_and_a_number_are_a_word() -> None:
+    assert parse("oil N5 gas") == And((Word("oil"), Word("N5"), Word("gas")))
+    assert [note.message for note in notes(parse("oil N5 gas"))] == ["'N5' is a word here; the operator is w/5"]

@@ -41,6 +41,12 @@ from search.parsing import parse
             "'atleast' is a word here; the operator is ATLEAST",
             id="atleast",
         ),
+        pytest.param(
+            "oil p12 gas", NoteKind.WORD_LIKE_OPERATOR, (4, 7), "'p12' is a word here; the operator is pre/12", id="p12"
+        ),
+        pytest.param(
+            "_gas_", NoteKind.IDLE_MARK, (0, 5), "the '_' in '_gas_' means nothing", id="the same mark on both sides"
+        ),
         pytest.param("oil, gas", NoteKind.IDLE_MARK, (0, 4), "the ',' in 'oil,' means nothing", id="comma"),
         pytest.param("3.5%", NoteKind.IDLE_MARK, (0, 4), "the '%' in '3.5%' means nothing", id="per cent"),
         pytest.param("@handle", NoteKind.IDLE_MARK, (0, 7), "the '@' in '@handle' means nothing", id="handle"),
@@ -88,6 +94,8 @@ def test_what_is_easily_misread_is_noted(text: str, kind: NoteKind, span: tuple[
         pytest.param("C++", id="mark inside a word"),
         pytest.param("https://example.org/world", id="address"),
         pytest.param("wom?n", id="question mark inside"),
+        pytest.param("N5 gas", id="letter and number at the start"),
+        pytest.param("gas OR N5", id="letter and number at the end"),
     ],
 )
 def test_what_is_plain_is_not_noted(text: str) -> None:

@@ -241,6 +241,27 @@ def test_refuses(text: str, kind: str, printed: str) -> None:
     assert (refused.value.kind, str(refused.value)) == (kind, printed)
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [pytest.param(text, printed, id=text) for text, _, printed in _refusals() if "\ndid you mean: " in printed],
+)
+def test_what_is_suggested_is_part_of_the_language(text: str, printed: str) -> None:
+    marked = printed.split("\n")[2].removeprefix("    ")
+    suggested = printed.rpartition("\ndid you mean: ")[2].replace("...", "gas")
+    for meant in suggested.split(", or "):
+        in_place = text[: marked.index("^")] + meant + text[len(marked) :]
+        field, colon, _ = text.partition(":")
+        assert any(map(_is_query, (in_place, meant, f"oil {meant} gas", field + colon + meant)))
+
+
+def _is_query(text: str) -> bool:
+    try:
+        parse(text)
+    except QueryError:
+        return False
+    return True
+
+
 def test_a_refusal_is_a_fault_of_usage() -> None:
     assert QueryError.exit_code == 2
 
