@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # loaded by the commands that use them
     from rich.console import Console
 
     from search.asking import Answer, Request
+    from search.date_ledger import DateLedger
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -467,6 +468,123 @@ def show_command(identifier: str, folder: Path, raw: bool, as_json: bool) -> Non
 
 
 # --- dates and their corrections ---------------------------------------------------------------------------------------
+
+
+@main.command("dates")
+@click.argument("identifier", metavar="ID")
+@click.argument("date", nargs=-1, metavar="[DATE]")
+@archive_option
+@click.option("--mentioned", is_flag=True, help="Also the dates that its text speaks of.")
+@click.option("--set", "to_set", is_flag=True, help="Correct the published date to DATE, or to 'unknown'.")
+@click.option("--because", metavar="TEXT", help="The reason of the correction.")
+@click.option("--unset", "to_unset", is_flag=True, help="Take the correction back.")
+@json_option
+@click.pass_context
+def dates_command(
+    ctx: click.Context,
+    /,
+    identifier: str,
+    date: tuple[str, ...],
+    folder: Path,
+    **asked: Any,  # noqa: ANN401
+) -> None:
+    """Show every date of an article with its rule, evidence and verdict; or correct the published one, giving the reason.
+
+    A correction stands beside the evidence, holds for later texts of the article too, and can be taken back. DATE is a day,
+    month, year or other period, as in a query or in EDTF; 2023-04-11.. says only that it is no older; unknown, that the
+    date is not known.
+
+    \b
+    Examples:
+      dateline dates d4cafca0
+      dateline dates d4cafca0 --set 2024-02-20 --because "the printed edition says so"
+      dateline dates d4cafca0 --unset
+    """
+    if problem := wrong_correction(date, asked["because"], to_set=asked["to_set"], to_unset=asked["to_unset"]):
+        raise click.UsageError(problem, ctx)
+    from corpus.archive import open_archive  # noqa: PLC0415
+    from search.article_view import find_article  # noqa: PLC0415
+    from search.date_ledger import date_ledger  # noqa: PLC0415
+
+    if asked["to_set"]:
+        correct_date(folder, identifier, " ".join(date), asked["because"].strip())
+    elif asked["to_unset"]:
+        take_correction_back(folder, identifier)
+    with open_archive(folder) as archive:
+        ledger = date_ledger(archive, find_article(archive, identifier), mentioned=asked["mentioned"])
+    print_dates(ledger, as_json=asked["as_json"])
+    if not ledger.entries:
+        click.echo("nothing in it says when it was published", err=True)
+        sys.exit(NOTHING_FOUND)
+
+
+def wrong_correction(date: tuple[str, ...], because: str | None, *, to_set: bool, to_unset: bool) -> str | None:
+    """What is wrong with the options of ``dates``; None where nothing is."""
+    if to_set and to_unset:
+        return "Either --set or --unset, not both."
+    if to_set and not date:
+        return "--set needs a date: dateline dates ID --set 2023-04-15 --because 'the printed edition says so'"
+    if to_set and not (because or "").strip():
+        return "--set needs a reason: --because 'the printed edition says so'"
+    if date and not to_set:
+        return f"To correct the date, write: --set '{' '.join(date)}' --because REASON"
+    if because is not None and not to_set:
+        return "--because goes with --set."
+    return None
+
+
+def correct_date(folder: Path, identifier: str, date: str, because: str) -> None:
+    """Correct the published date of an article, and let stories and index follow."""
+    from corpus.actions import correct  # noqa: PLC0415
+    from corpus.storing import open_writer  # noqa: PLC0415
+    from search.article_view import find_article  # noqa: PLC0415
+    from search.correcting import read_correction  # noqa: PLC0415
+    from search.indexing import catch_up  # noqa: PLC0415
+    from search.rendering.actions import action_lines  # noqa: PLC0415
+
+    now = utc_now()
+    published = read_correction(date, now=now)
+    with open_writer(folder) as archive:
+        row = find_article(archive, identifier)
+        with archive.transaction():
+            action = correct(archive, row, published, because, now=now)
+        catch_up(archive)
+    echo_notes(action_lines(action))
+
+
+def take_correction_back(folder: Path, identifier: str) -> None:
+    """Let the evidence count again; exits with 1 where there is no correction."""
+    from corpus.actions import take_back  # noqa: PLC0415
+    from corpus.storing import open_writer  # noqa: PLC0415
+    from search.article_view import find_article  # noqa: PLC0415
+    from search.indexing import catch_up  # noqa: PLC0415
+    from search.rendering.actions import action_lines  # noqa: PLC0415
+
+    with open_writer(folder) as archive:
+        row = find_article(archive, identifier)
+        with archive.transaction():
+            action = take_back(archive, row, now=utc_now())
+        if action is not None:
+            catch_up(archive)
+    if action is None:
+        click.echo("dateline: its published date was not corrected", err=True)
+        sys.exit(NOTHING_FOUND)
+    echo_notes(action_lines(action))
+
+
+def print_dates(ledger: "DateLedger", *, as_json: bool) -> None:
+    """The dates of an article: a page on a terminal, else tab-separated lines or JSON objects."""
+    from search.rendering.dates import DATES_HEADER, date_objects, date_rows  # noqa: PLC0415
+
+    if as_json:
+        for each in date_objects(ledger):
+            echo_json(each)
+    elif sys.stdout.isatty():
+        from search.rendering.dates_page import dates_page  # noqa: PLC0415
+
+        terminal().print(dates_page(ledger))
+    else:
+        echo_rows(DATES_HEADER, date_rows(ledger))
 
 
 # --- the name book -----------------------------------------------------------------------------------------------------

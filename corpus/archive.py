@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from corpus.article import AnnotatedArticle, Field, Kind, StoredArticle, Text
+from corpus.correcting import Correction, corrected
+from corpus.dates import DateInterval
 from corpus.errors import ArchiveDamaged, ArchiveMissing
 from corpus.naming.book import NameBook
 from corpus.rows import FIELDS, article_from, mention_from
@@ -52,6 +54,8 @@ class ArchiveStatus:
     articles: int
     stories: int
     revisions: int  # older texts kept beside the articles
+    removed: int  # articles taken out, not counted anywhere else
+    corrected: int  # whose published date was set by a person
     without_body: int
     unannotated: int
     by_kind: tuple[tuple[Kind, int], ...]
@@ -178,6 +182,11 @@ class Archive:
         found = self.connection.execute("SELECT annotator FROM annotations WHERE row = ?", (row,)).fetchone()
         return None if found is None else str(found[0])
 
+    def id_of(self, row: int) -> str:
+        """The id of the article of a row that exists."""
+        found = self.connection.execute("SELECT id FROM articles WHERE row = ?", (row,)).fetchone()
+        return str(found[0])
+
     def revisions_of(self, article_id: str) -> tuple[int, ...]:
         """All rows of one id, oldest text first."""
         found = self.connection.execute("SELECT row FROM articles WHERE id = ? ORDER BY revision", (article_id,))
@@ -224,15 +233,21 @@ class Archive:
 
         years: Counter[str] = Counter()
         for published, count in ask(
-            "SELECT substr(published, 1, 4), count(*) FROM heads JOIN articles USING (row)"
+            "SELECT substr(published, 1, 4), count(*) FROM heads JOIN believed USING (row)"
             " WHERE kind IN ('stated', 'inferred') GROUP BY 1"
         ):
             years[published] += count
-        kinds = dict(by("kind"))
+        kinds = dict(ask("SELECT kind, count(*) FROM heads JOIN believed USING (row) GROUP BY 1"))
         return ArchiveStatus(
             articles=self.count(),
             stories=self.stories.count(),
-            revisions=ask("SELECT count(*) FROM articles WHERE row NOT IN (SELECT row FROM heads)").fetchone()[0],
+            revisions=ask(
+                "SELECT count(*) FROM articles JOIN heads USING (id) WHERE articles.row <> heads.row"
+            ).fetchone()[0],
+            removed=ask("SELECT count(*) FROM removals").fetchone()[0],
+            corrected=ask(
+                "SELECT count(*) FROM corrections JOIN heads ON heads.id = corrections.article WHERE ended IS NULL"
+            ).fetchone()[0],
             without_body=ask("SELECT count(*) FROM heads JOIN articles USING (row) WHERE body = ''").fetchone()[0],
             unannotated=ask("SELECT count(*) FROM heads WHERE row NOT IN (SELECT row FROM annotations)").fetchone()[0],
             by_kind=tuple((kind, kinds.get(kind, 0)) for kind in Kind),
@@ -274,6 +289,8 @@ class Archive:
     @staticmethod
     def _stored_from(row: sqlite3.Row, mentions: Sequence[sqlite3.Row]) -> StoredArticle:
         article = article_from(row)
+        if row["correction"] is not None:
+            article = corrected(article, _correction_from(row))
         annotated = AnnotatedArticle(
             article=article,
             title_words=Words.unpack(row["title_words"]),
@@ -298,7 +315,8 @@ class Archive:
 STORED: Final = """
 SELECT articles.*, words.title AS title_words, words.body AS body_words, annotations.annotator,
        (SELECT min(added) FROM articles AS first WHERE first.id = articles.id) AS first_added,
-       original.id AS story,
+       original.id AS story, corrections.correction, corrections.published AS corrected, corrections.because,
+       corrections.made,
        EXISTS (SELECT 1 FROM stories AS copies WHERE copies.original = articles.row AND copies.row <> articles.row)
        AS is_copied
 FROM articles
@@ -306,12 +324,14 @@ JOIN words USING (row)
 LEFT JOIN annotations USING (row)
 LEFT JOIN stories USING (row)
 LEFT JOIN articles AS original ON original.row = stories.original
+LEFT JOIN corrections ON corrections.article = articles.id AND corrections.ended IS NULL
 WHERE articles.row IN ({rows})
 """
 HEADLINES: Final = """
-SELECT articles.row, articles.id, articles.title, articles.source, articles.url, articles.published, articles.kind,
+SELECT articles.row, articles.id, articles.title, articles.source, articles.url, believed.published, believed.kind,
        original.id AS story
 FROM articles
+JOIN believed USING (row)
 LEFT JOIN stories USING (row)
 LEFT JOIN articles AS original ON original.row = stories.original
 WHERE articles.row IN ({rows})
@@ -321,6 +341,18 @@ PLACES_OF_NAMES: Final = (
     "SELECT row, field, start, end, name_id FROM mentions WHERE row IN ({rows}) ORDER BY row, position"
 )
 MENTIONS: Final = "SELECT * FROM mentions WHERE row IN ({rows}) ORDER BY row, position"
+
+
+def _correction_from(row: sqlite3.Row) -> Correction:
+    """The correction in a row of ``STORED`` that has one."""
+    published = row["corrected"]
+    return Correction(
+        number=row["correction"],
+        article=row["id"],
+        published=None if published is None else DateInterval.from_edtf(published),
+        because=row["because"],
+        made=datetime.fromisoformat(row["made"]),
+    )
 
 
 def _in_batches(rows: Iterable[int], size: int) -> Iterator[tuple[int, ...]]:

@@ -112,10 +112,11 @@ class Dating:
 
 @dataclass(frozen=True, slots=True)
 class DateCandidate:
-    """A date that was weighed for the published one, with the sentence that chose or rejected it."""
+    """A date that was weighed for the published or the updated one, with the sentence that chose or rejected it."""
 
     dating: Dating
     verdict: str
+    use: DateUse = DateUse.PUBLISHED
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,7 +190,7 @@ def _store(
             case Known(row, path, place):
                 archive.note_file(row, path, place)
                 tally.read += 1
-                tally.outcomes[Outcome.UNCHANGED] += 1
+                tally.outcomes[Outcome.REMOVED if archive.is_removed(row) else Outcome.UNCHANGED] += 1
             case ReadingError():
                 tally.faults[prepared.fault] += 1
                 tally.faulty.add(prepared.path)

@@ -63,7 +63,9 @@ def ingest_lines(tally: Tally, skipped: SkipLog) -> Iterator[str]:
     """The end of an ingest: what was read, what became of it, what was skipped and why."""
     outcomes = tally.outcomes
     done = [f"{outcomes[Outcome.NEW]:,} new", f"{outcomes[Outcome.UNCHANGED]:,} unchanged"]
-    done += [f"{outcomes[each]:,} {each}" for each in (Outcome.REVISED, Outcome.APART) if outcomes[each]]
+    done += [
+        f"{outcomes[each]:,} {each}" for each in (Outcome.REVISED, Outcome.APART, Outcome.REMOVED) if outcomes[each]
+    ]
     files = plural(tally.files, "file")
     if tally.files_unchanged:
         files += f" ({tally.files_unchanged:,} more not read again, unchanged since last time)"

@@ -8,6 +8,7 @@ from typing import Any
 from corpus.article import (
     Article,
     DateCandidate,
+    DateUse,
     Dating,
     EntityType,
     Field,
@@ -56,7 +57,7 @@ def article_values(article: Article) -> tuple[str | None, ...]:
         article.kind,
         None if article.published is None else _json(_dating_value(article.published)),
         None if article.updated is None else _json(_dating_value(article.updated)),
-        _json([[_dating_value(candidate.dating), candidate.verdict] for candidate in article.candidates]),
+        _json([[_dating_value(each.dating), each.verdict, each.use] for each in article.candidates]),
         _json([[date.field, date.start, date.end, date.text, date.interval.edtf] for date in article.mentioned]),
     )
 
@@ -77,7 +78,8 @@ def article_from(row: sqlite3.Row) -> Article:
         published=None if row["dating"] is None else _dating_from(json.loads(row["dating"])),
         updated=None if row["updated"] is None else _dating_from(json.loads(row["updated"])),
         candidates=tuple(
-            DateCandidate(_dating_from(dating), verdict) for dating, verdict in json.loads(row["candidates"])
+            DateCandidate(_dating_from(dating), verdict, DateUse(use))
+            for dating, verdict, use in json.loads(row["candidates"])
         ),
         mentioned=tuple(
             MentionedDate(Field(field), start, end, text, DateInterval.from_edtf(edtf))

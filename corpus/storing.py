@@ -11,10 +11,12 @@ from typing import Final
 
 from corpus.archive import Archive
 from corpus.article import AnnotatedArticle, Article, Kind
+from corpus.correcting import corrected, standing_correction
 from corpus.errors import ArchiveDamaged, ArchiveLocked, ArchiveMissing
 from corpus.identity import article_id
 from corpus.rows import COLUMNS, article_from, article_values, mention_values
 from corpus.shingles import Sketch
+from corpus.shingles import sketch as sketch_of
 from corpus.tables import DATABASE, check_format, create_tables, reporting_damage
 from corpus.words import Words
 
@@ -41,6 +43,11 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"
     REVISED = "revised"  # a later text of an article that was there
     APART = "another article under an address already taken"
+    REMOVED = "removed earlier, left out"
+
+
+# What wrote a new row.
+ADDED: Final = frozenset({Outcome.NEW, Outcome.REVISED, Outcome.APART})
 
 
 class ArchiveWriter(Archive):
@@ -74,6 +81,13 @@ class ArchiveWriter(Archive):
         )
         return found.fetchone() is not None
 
+    def is_removed(self, row: int) -> bool:
+        """Whether the row is of an article that was removed."""
+        found = self.connection.execute(
+            "SELECT 1 FROM removals JOIN articles ON id = article WHERE articles.row = ?", (row,)
+        )
+        return found.fetchone() is not None
+
     def note_record(self, digest: bytes, row: int) -> None:
         """That a record with this digest is the article of this row."""
         self.connection.execute("INSERT OR REPLACE INTO records VALUES (?, ?)", (digest, row))
@@ -98,11 +112,11 @@ class ArchiveWriter(Archive):
         ``annotator`` names what found the mentions; None when annotation was put off. ``now`` is UTC, naive.
         """
         row, outcome, annotated = self._place(annotated, now)
-        if outcome is not Outcome.UNCHANGED:
+        if outcome in ADDED:
             self._add_words(row, annotated)
             if annotated.mentions is not None and annotator is not None:
                 self._add_mentions(row, annotated, annotator)
-            self.stories.add(row, _story_order(annotated.article), sketch)
+            self.stories.add(row, self._story_order(annotated.article), sketch)
         return row, outcome
 
     def annotate(self, row: int, annotated: AnnotatedArticle, annotator: str) -> None:
@@ -110,6 +124,28 @@ class ArchiveWriter(Archive):
         self.connection.execute("DELETE FROM mentions WHERE row = ?", (row,))
         self._add_mentions(row, annotated, annotator)
         self._note_change(row, "annotated")
+
+    # --- what a person does; ``corpus.actions`` keeps the log and settles ------------------------------------------
+
+    def withdraw(self, row: int) -> None:
+        """Take the article of a row that is searched out of all answers; its rows stay."""
+        self.connection.execute("DELETE FROM heads WHERE row = ?", (row,))
+        self.stories.remove(row)
+        self._note_change(row, "removed")
+
+    def bring_back(self, article: str, row: int) -> None:
+        """Let the article be searched again that was withdrawn as this row."""
+        self.connection.execute("INSERT INTO heads VALUES (?, ?)", (article, row))
+        self._file_in_stories(row)
+        self._note_change(row, "restored")
+
+    def redate(self, article: str) -> None:
+        """Let stories and index follow a published date that is another now, where the article is searched."""
+        head = self._head(article)
+        if head is not None:
+            self.stories.remove(head["row"])
+            self._file_in_stories(head["row"])
+            self._note_change(head["row"], "dated")
 
     def settle(self) -> int:
         """Bring stories and inflections up to date with the articles added; how many articles changed their story."""
@@ -123,7 +159,12 @@ class ArchiveWriter(Archive):
         article = annotated.article
         head = self._head(article.id)
         if head is None:
-            return self._insert(article, 1, now, "added"), Outcome.NEW, annotated
+            removed = self._removed(article.id)
+            if removed is None:
+                return self._insert(article, 1, now, "added"), Outcome.NEW, annotated
+            if _is_revision(Words.unpack(removed["body_words"]), annotated.body_words):
+                return removed["row"], Outcome.REMOVED, annotated
+            return self._place_apart(annotated, now)
         known = article_from(head)
         if known == article:
             return head["row"], Outcome.UNCHANGED, annotated
@@ -132,6 +173,10 @@ class ArchiveWriter(Archive):
             self.stories.remove(head["row"])
             self._note_change(head["row"], "superseded")
             return row, Outcome.REVISED, annotated
+        return self._place_apart(annotated, now)
+
+    def _place_apart(self, annotated: AnnotatedArticle, now: datetime) -> tuple[int, Outcome, AnnotatedArticle]:
+        article = annotated.article
         apart = replace(
             article,
             id=article_id(url=article.url, source=article.source, title=article.title, text=article.raw, apart=True),
@@ -139,6 +184,9 @@ class ArchiveWriter(Archive):
         taken = self._head(apart.id)
         if taken is not None:
             return taken["row"], Outcome.UNCHANGED, annotated
+        removed = self._removed(apart.id)
+        if removed is not None:
+            return removed["row"], Outcome.REMOVED, annotated
         return self._insert(apart, 1, now, "added"), Outcome.APART, replace(annotated, article=apart)
 
     def _head(self, identifier: str) -> sqlite3.Row | None:
@@ -149,6 +197,24 @@ class ArchiveWriter(Archive):
         )
         head: sqlite3.Row | None = found.fetchone()
         return head
+
+    def _removed(self, identifier: str) -> sqlite3.Row | None:
+        """The row that was searched when the article of this id was removed; None where it was not."""
+        found = self.connection.execute(
+            "SELECT row, words.body AS body_words FROM removals JOIN words USING (row) WHERE article = ?", (identifier,)
+        )
+        removed: sqlite3.Row | None = found.fetchone()
+        return removed
+
+    def _file_in_stories(self, row: int) -> None:
+        (stored,) = self.stored([row])
+        annotated = stored.annotated
+        self.stories.add(row, _order_of(annotated.article), sketch_of(annotated.body_words.folded))
+
+    def _story_order(self, article: Article) -> tuple[str, str]:
+        """The place of an article that comes in, whose date may have been corrected before."""
+        correction = standing_correction(self.connection, article.id)
+        return _order_of(article if correction is None else corrected(article, correction))
 
     def _revisions(self, identifier: str) -> int:
         found = self.connection.execute("SELECT max(revision) FROM articles WHERE id = ?", (identifier,))
@@ -189,7 +255,7 @@ def _surfaces(text: str, words: Words) -> Iterator[str]:
     return (text[start:end] for start, end in zip(words.starts, words.ends, strict=True))
 
 
-def _story_order(article: Article) -> tuple[str, str]:
+def _order_of(article: Article) -> tuple[str, str]:
     """By earliest date, then by id; ISO stamps of four-digit years sort as text."""
     published = article.published
     if published is None or article.kind not in (Kind.STATED, Kind.INFERRED) or published.interval.earliest is None:

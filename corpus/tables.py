@@ -73,7 +73,7 @@ CREATE TABLE inputs (
 CREATE TABLE changes (
     change INTEGER PRIMARY KEY AUTOINCREMENT,
     row INTEGER NOT NULL,
-    what TEXT NOT NULL                   -- added, superseded, annotated, story
+    what TEXT NOT NULL                   -- added, superseded, annotated, story, dated, removed, restored
 );
 """
 
@@ -114,10 +114,11 @@ def check_format(connection: sqlite3.Connection, folder: Path) -> None:
 
 def create_tables(connection: sqlite3.Connection) -> None:
     """An empty archive in a new database."""
-    from corpus import stories  # noqa: PLC0415 - readers come by here too, and need none of these to start
+    from corpus import actions, correcting, stories  # noqa: PLC0415 - readers come by here too, and need none of these to start
     from corpus.naming import book  # noqa: PLC0415
     from corpus.words import vocabulary  # noqa: PLC0415
 
     connection.executescript(
-        f"BEGIN; {SCHEMA} {book.SCHEMA} {stories.SCHEMA} {vocabulary.SCHEMA} PRAGMA user_version = {FORMAT}; COMMIT;"
+        f"BEGIN; {SCHEMA} {book.SCHEMA} {stories.SCHEMA} {vocabulary.SCHEMA} {correcting.SCHEMA} {actions.SCHEMA}"
+        f" PRAGMA user_version = {FORMAT}; COMMIT;"
     )

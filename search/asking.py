@@ -10,12 +10,13 @@ from typing import Final
 from corpus.archive import Archive, Headline
 from search.engine import YES_ONLY, Counts, Engine, Hit, Selection, Sort
 from search.errors import QueryError, QueryFault
+from search.fields import Property
 from search.indexing import open_engine
 from search.notes import Note, notes
 from search.parsing import parse
 from search.passages import Passage, passages
 from search.query import And, DateClause, Everything, Query
-from search.resolved import AllOf, AnyOf, NoneOf, Place, Repeated, Resolved
+from search.resolved import AllOf, AnyOf, HasProperty, NoneOf, Place, Repeated, Resolved
 from search.resolving import Known, resolve
 
 # Articles fetched together while hits are shown.
@@ -73,8 +74,9 @@ class Found:
 class Answer:
     """What was found, and how the question was read.
 
-    ``query`` is the query that was asked, with the dates of the options in it. ``behind`` articles are in the archive but
-    not yet in the index.
+    ``query`` is the query that was asked, with the dates of the options in it. ``undated_last`` articles of an answer in
+    order of date have none that could be relied on, and stand behind all others. ``behind`` articles are in the archive
+    but not yet in the index.
     """
 
     request: Request
@@ -83,6 +85,7 @@ class Answer:
     notes: tuple[Note, ...]
     hits: tuple[Hit, ...]
     counts: Counts
+    undated_last: int
     behind: int
     archive: Archive
 
@@ -138,9 +141,16 @@ def answered(archive: Archive, question: Question, engine: Engine, *, behind: in
         notes=question.notes,
         hits=hits,
         counts=found.counts,
+        undated_last=0 if not hits or sort is Sort.RELEVANCE else _count_undated(question.resolved, engine, request),
         behind=behind,
         archive=archive,
     )
+
+
+def _count_undated(query: Resolved, engine: Engine, request: Request) -> int:
+    """How many articles of the answer have no date to order them by."""
+    undated = HasProperty(Property.UNDATED, span=query.span)
+    return engine.count(AllOf((query, undated), span=query.span), selection=request.selection).articles
 
 
 def _with_dates(query: Query, request: Request) -> Query:

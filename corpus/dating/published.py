@@ -37,7 +37,9 @@ def find_published(document: Document, lines: Sequence[Line], *, now: datetime) 
     updated, of_updated = _choose(DateUse.UPDATED, made, page)
     verdicts = of_published | of_updated
     return Published(
-        published, updated, tuple(DateCandidate(claim.dating, verdicts[at]) for at, claim in enumerate(made))
+        published,
+        updated,
+        tuple(DateCandidate(claim.dating, verdicts[at], claim.use) for at, claim in enumerate(made)),
     )
 
 

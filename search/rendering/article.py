@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from corpus.article import Dating, Kind
+from corpus.correcting import believed
 from search.article_view import FullArticle
 from search.rendering.rows import Object
 
@@ -72,10 +73,11 @@ def article_lines(full: FullArticle) -> Iterator[str]:
     yield f"source: {article.source or ''}"
     yield f"url: {article.url or ''}"
     yield f"language: {article.language}"
-    for name, dating in (("published", article.published), ("updated", article.updated)):
+    for name, dating in (("published", believed(article)), ("updated", article.updated)):
         if dating is not None:
             evidence = " ".join(dating.evidence.split())
-            yield f"{name}: {dating.interval.edtf}\t{dating.kind}\t{dating.rule}\t{evidence}"
+            date = "" if dating.kind is Kind.UNKNOWN else dating.interval.edtf
+            yield f"{name}: {date}\t{dating.kind}\t{dating.rule}\t{evidence}"
         elif name == "published":
             yield f"{name}: \t{Kind.UNKNOWN}"
     for entity, mentions in full.entities:

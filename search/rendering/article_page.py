@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from corpus.article import Dating, EntityType, Kind, Mention
+from corpus.correcting import believed
 from corpus.naming.book import Entity
 from search.article_view import FullArticle
 from search.rendering.styles import DATE, DIM, SHORT_ID, TITLE
@@ -35,7 +36,7 @@ def _facts(full: FullArticle) -> Iterable[tuple[str, RenderableType]]:
         yield "source", Text(article.source)
     if article.url:
         yield "url", Text(article.url)
-    yield "published", _dating(article.published)
+    yield "published", _dating(believed(article))
     if article.updated is not None:
         yield "updated", _dating(article.updated)
     yield "language", Text(article.language)
@@ -62,7 +63,7 @@ def _dating(dating: Dating | None) -> Text:
     if dating is None:
         return Text("not known", DIM)
     date = dating.interval.edtf
-    shown = f"not before {date.partition('/')[0]}" if dating.kind is Kind.BOUND else date
+    shown = {Kind.BOUND: f"not before {date.partition('/')[0]}", Kind.UNKNOWN: "not known"}.get(dating.kind, date)
     text = Text.assemble((shown, DATE), (f"  {dating.kind} by {dating.rule}: ", DIM), f"“{dating.evidence.strip()}”")
     if dating.alternatives:
         text.append(f"  or {', '.join(each.edtf for each in dating.alternatives)}", "yellow")

@@ -14,6 +14,9 @@ def answer_lines(answer: Answer) -> Iterator[str]:
     if canonical != answer.request.text.strip():
         yield f"read as: {canonical}"
     yield from note_lines(answer.notes, answer.behind)
+    if answer.undated_last:
+        comes = "comes" if answer.undated_last == 1 else "come"
+        yield f"in order of date; {articles(answer.undated_last)} without a known date {comes} last"
 
 
 def note_lines(notes: Iterable[Note], behind: int) -> Iterator[str]:

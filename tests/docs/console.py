@@ -7,7 +7,9 @@ code of the command before.
 
 import re
 import shlex
+import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -53,9 +55,11 @@ def blocks(path: Path) -> Iterator[Block]:
 def run_again(block: str, archive: Path) -> str:
     """The same commands with what they print now."""
     printed, code = [], 0
-    for command in _COMMAND.findall(block):
-        shown, code = (f"{code}\n", 0) if command == "echo $?" else _run(command, archive)
-        printed.append(f"$ {command}\n{shown}")
+    with tempfile.TemporaryDirectory() as folder:  # a block may write, and no other is to see it
+        copy = shutil.copytree(archive, Path(folder) / "archive")
+        for command in _COMMAND.findall(block):
+            shown, code = (f"{code}\n", 0) if command == "echo $?" else _run(command, copy)
+            printed.append(f"$ {command}\n{shown}")
     return "".join(printed)
 
 

@@ -63,6 +63,11 @@ def show(ask: Asking) -> Iterator[Any]:
         yield from ask("show", hit["id"])
 
 
+def dates(ask: Asking) -> Iterator[Any]:
+    for hit in ask("search", "*", "--all"):
+        yield from ask("dates", hit["id"], "--mentioned")
+
+
 def explain(ask: Asking) -> Iterator[Any]:
     for query in QUERIES:
         yield from ask("explain", query)
@@ -84,6 +89,7 @@ SOURCES: Final[dict[str, Callable[[Asking], Iterator[Any]]]] = {
     "count": count,
     "count --batch": count_batch,
     "show": show,
+    "dates": dates,
     "explain": explain,
     "why": why,
     "status": status,

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from corpus.actions import correct
 from corpus.article import Dating, Kind, StoredArticle
 from corpus.dates import DateInterval
 from search.engine import Selection, Sort, Undated
@@ -16,6 +17,7 @@ from search.indexing import ENGINES
 from search.query import Query
 from tests.search.engines.building import INDEXES, Indexed, InMemory, article, engine_over, resolved
 from tests.search.generating import archives, queries
+from tests.search.writing import ADDED, Written, archive_of
 
 SELECTIONS = [Selection(possible=possible, undated=undated) for possible, undated in product((False, True), Undated)]
 
@@ -102,6 +104,30 @@ def dated_archive() -> tuple[StoredArticle, ...]:
 def test_every_border_between_dates_is_that_of_the_scan(name: str, selection: Selection) -> None:
     archive = dated_archive()
     engine, oracle = engine_over(name, archive), ScanEngine(lambda: archive)
+    for period, negated in product(PERIODS, ("", "NOT ")):
+        wanted = resolved(f"{negated}published:{period}")
+        assert engine.search(wanted, selection=selection, sort=Sort.NEWEST, limit=None) == oracle.search(
+            wanted, selection=selection, sort=Sort.NEWEST, limit=None
+        ), period
+
+
+@each_engine
+@pytest.mark.parametrize("selection", SELECTIONS, ids=str)
+def test_corrected_dates_are_those_of_the_scan(name: str, selection: Selection) -> None:
+    """Every article says 2023-12-31 and then has its date corrected, in the index it is already in."""
+    evidence = Dating(DateInterval.of(2023, 12, 31), Kind.INFERRED, "", "")
+    archive = archive_of(*(Written("oil", published=evidence) for _ in range(len(TOUCHING) * 2 + 1)))
+    index = INDEXES[name]()
+    index.fill((), archive.stored(archive.heads()))
+    last = archive.last_change()
+    corrections = [None, *TOUCHING, *(DateInterval(interval.earliest, None) for interval in TOUCHING)]
+    with archive.transaction():
+        for row, published in zip(list(archive.heads()), corrections, strict=True):
+            correct(archive, row, published, "print", now=ADDED)
+    rows = [row for row, _ in archive.changed_rows(last)]
+    index.fill(rows, archive.stored(rows))
+    articles = tuple(archive.stored(archive.heads()))
+    engine, oracle = index.engine(archive), ScanEngine(lambda: articles)
     for period, negated in product(PERIODS, ("", "NOT ")):
         wanted = resolved(f"{negated}published:{period}")
         assert engine.search(wanted, selection=selection, sort=Sort.NEWEST, limit=None) == oracle.search(
