@@ -467,6 +467,67 @@ def show_command(identifier: str, folder: Path, raw: bool, as_json: bool) -> Non
 # --- looking at many: counts, pictures, comparisons --------------------------------------------------------------------
 
 
+@main.command("timeline", cls=QueryCommand)
+@query_argument
+@archive_option
+@selection_options
+@click.option("--vs", "others", multiple=True, metavar="QUERY", help="Another query beside it; as often as you like.")
+@click.option(
+    "--by",
+    "unit",
+    type=click.Choice(["day", "week", "month", "quarter", "year"]),
+    help="The length of a period. [default: the shortest with which it fits a screen]",
+)
+@click.option("--rate", is_flag=True, help="The share of all articles of each period, with its 95 % interval.")
+@click.option("--svg", type=click.Path(path_type=Path, dir_okay=False), help="Draw a chart into this file.")
+@click.option("--png", type=click.Path(path_type=Path, dir_okay=False), help="Likewise, as a picture.")
+@json_option
+def timeline_command(
+    *,
+    query: str,
+    folder: Path,
+    others: tuple[str, ...],
+    unit: str | None,
+    rate: bool,
+    svg: Path | None,
+    png: Path | None,
+    as_json: bool,
+    **asked: Any,  # noqa: ANN401
+) -> None:
+    """Count the articles of each period: how often a query was in the news, and when.
+
+    \b
+    Examples:
+      dateline timeline 'sanction AND oil' --by month
+      dateline timeline 'person:lukashenko' --vs 'org:nato' --rate --svg chart.svg
+    """
+    from corpus.archive import open_archive  # noqa: PLC0415
+    from corpus.dates import Precision  # noqa: PLC0415
+    from search.rendering.remarks import timeline_lines  # noqa: PLC0415
+    from search.rendering.timeline import TIMELINE_HEADER, timeline_objects, timeline_rows  # noqa: PLC0415
+    from search.timeline import timeline  # noqa: PLC0415
+
+    requests = [request_from(each, limit=0, **asked) for each in (query, *others)]
+    with open_archive(folder) as archive:
+        found = timeline(archive, requests, unit=None if unit is None else Precision(unit), now=local_now(asked["tz"]))
+    for path in filter(None, (svg, png)):
+        from search.charts import draw_timeline  # noqa: PLC0415
+
+        draw_timeline(found, path, "svg" if path is svg else "png", by_rate=rate)
+    if as_json:
+        for each in timeline_objects(found):
+            echo_json(each)
+    elif sys.stdout.isatty():
+        from search.rendering.timeline_page import timeline_page  # noqa: PLC0415
+
+        terminal().print(timeline_page(found, by_rate=rate))
+    else:
+        echo_rows(TIMELINE_HEADER, timeline_rows(found))
+    echo_notes(timeline_lines(found))
+    if not any(series.counts.articles for series in found.series):
+        sys.exit(NOTHING_FOUND)
+
+
 # --- dates and their corrections ---------------------------------------------------------------------------------------
 
 

@@ -15,7 +15,7 @@ from datetime import datetime
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from corpus.article import AnnotatedArticle, Field, Kind, StoredArticle, Text
 from corpus.correcting import Correction, corrected
@@ -45,6 +45,15 @@ class Headline:
     published: str | None
     kind: Kind
     story: str
+
+
+class PublishedRow(NamedTuple):
+    """The published date of a row, in EDTF, with its kind and the outlet."""
+
+    row: int
+    published: str | None
+    kind: str
+    source: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +160,17 @@ class Archive:
                     row["story"] or row["id"],
                 )
         return found
+
+    def published_of(self, rows: Sequence[int]) -> Iterator[PublishedRow]:
+        """When each of these rows, which exist, was published and by whom, in no order."""
+        if len(rows) * LOOKED_UP_FASTER < self.count():
+            for batch in _in_batches(rows, 500):
+                yield from map(PublishedRow._make, self._rows_of(PUBLISHED + " WHERE row IN ({rows})", batch))
+            return
+        wanted = set(rows)
+        for found in self._rows_of(PUBLISHED, ()):
+            if found[0] in wanted:
+                yield PublishedRow._make(found)
 
     def stories_of(self, prefix: str) -> frozenset[str]:
         """The ids of the stories of the articles whose id begins so."""
@@ -327,6 +347,9 @@ LEFT JOIN articles AS original ON original.row = stories.original
 LEFT JOIN corrections ON corrections.article = articles.id AND corrections.ended IS NULL
 WHERE articles.row IN ({rows})
 """
+# A row is found in the index below ten times faster than by itself, among all others.
+LOOKED_UP_FASTER: Final = 10
+PUBLISHED: Final = "SELECT row, published, kind, source FROM articles"
 HEADLINES: Final = """
 SELECT articles.row, articles.id, articles.title, articles.source, articles.url, believed.published, believed.kind,
        original.id AS story

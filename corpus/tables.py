@@ -38,6 +38,8 @@ CREATE TABLE articles (
     mentioned TEXT NOT NULL,             -- JSON: dates spoken of in the text
     UNIQUE (id, revision)
 );
+-- what timelines ask of very many articles, without their texts
+CREATE INDEX articles_published ON articles (published, kind, source);
 CREATE TABLE heads (id TEXT PRIMARY KEY, row INTEGER NOT NULL UNIQUE REFERENCES articles) WITHOUT ROWID;
 CREATE TABLE words (row INTEGER PRIMARY KEY REFERENCES articles, title BLOB NOT NULL, body BLOB NOT NULL);
 

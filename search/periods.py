@@ -199,6 +199,11 @@ def _day(day: date) -> DateInterval:
     return DateInterval.of(day.year, day.month, day.day)
 
 
+def printed(first: datetime, precision: Precision) -> str:
+    """The day, week, month, quarter, year or decade that begins so, as it is typed."""
+    return _PRINTED[precision](first)
+
+
 def _printed_week(first: datetime) -> str:
     year, week, _ = first.isocalendar()
     return f"{year:04}-W{week:02}"

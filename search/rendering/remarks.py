@@ -1,22 +1,33 @@
 """What a query command says on stderr: how the query was read, and what the answer left out."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from corpus.wording import articles, plural
-from search.asking import Answer, Unit
-from search.engine import Counts, Undated
+from search.asking import Answer, Question, Unit
+from search.engine import Counts, Selection, Undated
 from search.notes import Note
+
+if TYPE_CHECKING:  # loaded by the one command that makes it
+    from search.timeline import Timeline
+
+Read = Answer | Question
 
 
 def answer_lines(answer: Answer) -> Iterator[str]:
     """How the query was read where that is not as it was typed, and what is easily misread in it."""
-    canonical = str(answer.query)
-    if canonical != answer.request.text.strip():
-        yield f"read as: {canonical}"
-    yield from note_lines(answer.notes, answer.behind)
+    yield from reading_lines(answer, answer.behind)
     if answer.undated_last:
         comes = "comes" if answer.undated_last == 1 else "come"
         yield f"in order of date; {articles(answer.undated_last)} without a known date {comes} last"
+
+
+def reading_lines(read: Read, behind: int) -> Iterator[str]:
+    """The same of whatever was asked, which is an answer or a question."""
+    canonical = str(read.query)
+    if canonical != read.request.text.strip():
+        yield f"read as: {canonical}"
+    yield from note_lines(read.notes, behind)
 
 
 def note_lines(notes: Iterable[Note], behind: int) -> Iterator[str]:
@@ -33,11 +44,11 @@ def summary_line(answer: Answer) -> str:
         found = f"{shown:,} of {plural(counts.stories, 'story', 'stories')} ({articles(counts.articles)})"
     else:
         found = f"{shown:,} of {articles(counts.articles)} ({plural(counts.stories, 'story', 'stories')})"
-    return found + _uncertain(answer)
+    return found + uncertain(counts, answer.request.selection)
 
 
-def _uncertain(answer: Answer) -> str:
-    counts, selection = answer.counts, answer.request.selection
+def uncertain(counts: Counts, selection: Selection) -> str:
+    """What an answer leaves out, and what it takes in, as its date cannot be judged: the end of a summary; often empty."""
     left_out: list[str] = []
     included: list[str] = []
     takes_undated = selection.undated is not Undated.EXCLUDE
@@ -59,3 +70,26 @@ def counts_line(counts: Counts) -> str:
         f"{articles(counts.articles)} in {plural(counts.stories, 'story', 'stories')};"
         f" not judged: {counts.undated:,} undated, {counts.possible:,} possible"
     )
+
+
+def timeline_lines(timeline: "Timeline") -> Iterator[str]:
+    """How the queries of a timeline were read, and what of each is in no period of it, or left out."""
+    for number, series in enumerate(timeline.series):
+        yield from reading_lines(series.question, timeline.behind if number == 0 else 0)
+    for series in timeline.series:
+        named = f"{series.question.query}: " if len(timeline.series) > 1 else ""
+        elsewhere = [
+            f"{number.articles:,} {what}"
+            for number, what in (
+                (series.undated, "undated"),
+                (series.possible, f"dated more coarsely than a {timeline.unit}"),
+            )
+            if number.articles
+        ]
+        counts, in_none = series.counts, f", of which {' and '.join(elsewhere)} in none" if elsewhere else ""
+        yield (
+            f"{named}{articles(counts.articles)} ({plural(counts.stories, 'story', 'stories')})"
+            f"{f' in {plural(len(timeline.periods), timeline.unit)}' if timeline.periods else ''}"
+            f"{in_none}"
+            f"{uncertain(counts, series.question.request.selection)}"
+        )

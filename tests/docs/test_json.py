@@ -80,6 +80,10 @@ def why(ask: Asking) -> Iterator[Any]:
             yield from ask("why", article, query)
 
 
+def timeline(ask: Asking) -> Iterator[Any]:
+    yield from ask("timeline", "sanction", "--vs", QUERIES[0], "--by", "month")
+
+
 def status(ask: Asking) -> Iterator[Any]:
     yield from ask("status")
 
@@ -92,6 +96,7 @@ SOURCES: Final[dict[str, Callable[[Asking], Iterator[Any]]]] = {
     "dates": dates,
     "explain": explain,
     "why": why,
+    "timeline": timeline,
     "status": status,
 }
 
