@@ -39,7 +39,7 @@ CREATE TABLE articles (
     UNIQUE (id, revision)
 );
 -- what timelines ask of very many articles, without their texts
-CREATE INDEX articles_published ON articles (published, kind, source);
+CREATE INDEX articles_published ON articles (id, published, kind, source);
 CREATE TABLE heads (id TEXT PRIMARY KEY, row INTEGER NOT NULL UNIQUE REFERENCES articles) WITHOUT ROWID;
 CREATE TABLE words (row INTEGER PRIMARY KEY REFERENCES articles, title BLOB NOT NULL, body BLOB NOT NULL);
 

@@ -23,7 +23,8 @@ def code(cell: str) -> list[str]:
 
 def test_the_table_of_formats_is_the_codes() -> None:
     documented = [
-        (code(name), set(code(suffixes))) for name, suffixes, *_ in table("Format", "Names", "Known by", "A record is")
+        (code(name), frozenset(code(suffixes)))
+        for name, suffixes, *_ in table("Format", "Names", "Known by", "A record is")
     ]
     assert documented == [([form.name], form.suffixes) for form in FORMATS]
 

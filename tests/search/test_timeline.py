@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.actions import correct
 from corpus.article import Dating, Kind
 from corpus.dates import DateInterval, Precision
 from search.asking import Request
 from search.engine import YES_ONLY, Selection, Undated
 from search.timeline import UNITS, Timeline, TooManyPeriods, share, timeline_of
-from tests.search.writing import Written, archive_of, asked, bound, engine_of, inferred, stated
+from tests.search.writing import ADDED, Written, archive_of, asked, bound, engine_of, inferred, stated
 
 DAYS = (
     "2023-01-31",
@@ -177,3 +178,15 @@ def test_the_interval_of_a_share_is_the_published_one(articles: int, of: int, lo
 
 def test_a_share_of_nothing_is_not_known() -> None:
     assert share(0, 0).rate is share(0, 0).low is None
+
+
+def test_a_corrected_date_is_the_one_that_counts() -> None:
+    archive = archive_of(*(Written("oil", published=stated(DateInterval.of(2021))) for _ in range(30)))
+    (first, *_) = archive.heads()
+    correct(archive, first, DateInterval.of(2023), "the print edition", now=ADDED)
+    (last,) = list(archive.heads())[-1:]
+    correct(archive, last, None, "no page has it", now=ADDED)
+    for query in ("oil", "id:000000000000000"):  # one answered by looking through all dates, one by looking up a few
+        timeline = timeline_of(archive, [asked(archive, query)], engine_of(archive), unit=Precision.YEAR, behind=0)
+        everything = [number.articles for number in timeline.series[0].numbers]
+        assert everything == ([28, 0, 1] if query == "oil" else [14, 0, 1])
