@@ -528,6 +528,65 @@ def timeline_command(
         sys.exit(NOTHING_FOUND)
 
 
+@main.command("kwic", cls=QueryCommand)
+@query_argument
+@archive_option
+@selection_options
+@click.option(
+    "--sort",
+    "order",
+    type=click.Choice(["newest", "oldest", "relevance", "left", "right", "match"]),
+    default="newest",
+    show_default=True,
+    help="By date or relevance of the articles, by the words to the left or right, or by the match itself.",
+)
+@click.option("--width", type=click.IntRange(1, 1000), help="Characters on either side. [default: as fits, else 60]")
+@click.option("-n", "limit", type=click.IntRange(0), default=20, show_default=True, help="The most matches to list.")
+@click.option("--all", "everything", is_flag=True, help="List every match.")
+@json_option
+def kwic_command(
+    *,
+    query: str,
+    folder: Path,
+    order: str,
+    width: int | None,
+    limit: int,
+    everything: bool,
+    as_json: bool,
+    **asked: Any,  # noqa: ANN401
+) -> None:
+    """Show every match with the words around it, one under the other: a concordance (keyword in context).
+
+    \b
+    Examples:
+      dateline kwic 'sanction*' --sort right
+      dateline kwic 'price w/3 cap' --all > matches.tsv
+    """
+    from corpus.archive import open_archive  # noqa: PLC0415
+    from search.concordance import Order, concordance  # noqa: PLC0415
+    from search.rendering.concordance import CONCORDANCE_HEADER, found_line, line_object, line_row  # noqa: PLC0415
+    from search.rendering.remarks import reading_lines  # noqa: PLC0415
+
+    request = request_from(query, limit=None if everything else limit, **asked)
+    columns = terminal().width if sys.stdout.isatty() and not as_json else None
+    around = width or (60 if columns is None else columns)
+    with open_archive(folder) as archive:
+        found = concordance(archive, request, order=Order(order), width=around, now=local_now(asked["tz"]))
+    echo_notes(reading_lines(found.question, found.behind))
+    if as_json:
+        for each in found.lines:
+            echo_json(line_object(each))
+    elif columns is not None:
+        from search.rendering.concordance_page import concordance_page  # noqa: PLC0415
+
+        terminal().print(concordance_page(found.lines, columns))
+    else:
+        echo_rows(CONCORDANCE_HEADER, map(line_row, found.lines))
+    click.echo(found_line(found), err=True)
+    if not found.counts.articles:
+        sys.exit(NOTHING_FOUND)
+
+
 # --- dates and their corrections ---------------------------------------------------------------------------------------
 
 

@@ -80,6 +80,11 @@ def why(ask: Asking) -> Iterator[Any]:
             yield from ask("why", article, query)
 
 
+def kwic(ask: Asking) -> Iterator[Any]:
+    for query in QUERIES:
+        yield from ask("kwic", query, "--all", "--undated", "include")
+
+
 def timeline(ask: Asking) -> Iterator[Any]:
     yield from ask("timeline", "sanction", "--vs", QUERIES[0], "--by", "month")
 
@@ -96,6 +101,7 @@ SOURCES: Final[dict[str, Callable[[Asking], Iterator[Any]]]] = {
     "dates": dates,
     "explain": explain,
     "why": why,
+    "kwic": kwic,
     "timeline": timeline,
     "status": status,
 }
