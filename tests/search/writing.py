@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from corpus.archive import Archive
 from corpus.article import (
     AnnotatedArticle,
     Article,
@@ -76,7 +77,7 @@ def engine_of(archive: ArchiveWriter) -> ScanEngine:
     return ScanEngine(lambda: archive.stored(archive.heads()))
 
 
-def asked(archive: ArchiveWriter, query: str, request: Request | None = None) -> Question:
+def asked(archive: Archive, query: str, request: Request | None = None) -> Question:
     return understand(archive, request or Request(query), now=NOW)
 
 
