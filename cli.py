@@ -19,8 +19,7 @@ from corpus.errors import DatelineError
 if TYPE_CHECKING:  # loaded by the commands that use them
     from rich.console import Console
 
-    from corpus.actions import Action
-    from corpus.archive import Archive
+    from corpus.naming.entities import Entity
     from search.asking import Answer, Request
     from search.date_ledger import DateLedger
 
@@ -438,30 +437,20 @@ def why_command(identifier: str, query: str, folder: Path, as_json: bool, **aske
 @click.argument("identifier", metavar="ID")
 @archive_option
 @click.option("--raw", is_flag=True, help="All that was read, each line with its role.")
-@click.option("--revision", type=click.IntRange(1), metavar="N", help="Its N-th text, 1 being the first that was read.")
-@click.option("--changes", is_flag=True, help="What that text, else the latest, changed in the one before it.")
 @json_option
-def show_command(identifier: str, folder: Path, raw: bool, changes: bool, **asked: Any) -> None:  # noqa: ANN401, FBT001
+def show_command(identifier: str, folder: Path, raw: bool, as_json: bool) -> None:  # noqa: FBT001
     """Show an article: its text, dates, entities and story, with the evidence. Any unambiguous beginning of its ID will do.
 
     \b
-    Examples:
+    Example:
       dateline show d4cafca0
-      dateline show d4cafca0 --revision 1
     """
     from corpus.archive import open_archive  # noqa: PLC0415
     from search.article_view import find_article, full_article  # noqa: PLC0415
     from search.rendering.article import article_lines, article_object, raw_lines  # noqa: PLC0415
 
-    revision, as_json = asked["revision"], asked["as_json"]
-    if changes:
-        if raw:
-            raise click.UsageError("Either --raw or --changes, not both.")
-        print_changes(folder, identifier, revision, as_json=as_json)
-        return
     with open_archive(folder) as archive:
-        head = find_article(archive, identifier)
-        full = full_article(archive, head, row_of_revision(archive, head, revision))
+        full = full_article(archive, find_article(archive, identifier))
     if as_json:
         echo_json(article_object(full))
     elif raw:
@@ -473,35 +462,6 @@ def show_command(identifier: str, folder: Path, raw: bool, changes: bool, **aske
         terminal().print(article_page(full))
     else:
         for line in article_lines(full):
-            click.echo(line)
-
-
-def row_of_revision(archive: "Archive", head: int, revision: int | None) -> int:
-    """The row of that text of an article, by default the latest."""
-    if revision is None:
-        return head
-    from search.changes import revision_row  # noqa: PLC0415
-
-    return revision_row(archive, head, revision)
-
-
-def print_changes(folder: Path, identifier: str, revision: int | None, *, as_json: bool) -> None:
-    """What a text of an article changed in the one before it."""
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from search.article_view import find_article  # noqa: PLC0415
-    from search.changes import changes_to  # noqa: PLC0415
-    from search.rendering.changes import changes_lines, changes_object  # noqa: PLC0415
-
-    with open_archive(folder) as archive:
-        changes = changes_to(archive, find_article(archive, identifier), revision)
-    if as_json:
-        echo_json(changes_object(changes))
-    elif sys.stdout.isatty():
-        from search.rendering.changes_page import changes_page  # noqa: PLC0415
-
-        terminal().print(changes_page(changes))
-    else:
-        for line in changes_lines(changes):
             click.echo(line)
 
 
@@ -566,65 +526,6 @@ def timeline_command(
         echo_rows(TIMELINE_HEADER, timeline_rows(found))
     echo_notes(timeline_lines(found))
     if not any(series.counts.articles for series in found.series):
-        sys.exit(NOTHING_FOUND)
-
-
-@main.command("kwic", cls=QueryCommand)
-@query_argument
-@archive_option
-@selection_options
-@click.option(
-    "--sort",
-    "order",
-    type=click.Choice(["newest", "oldest", "relevance", "left", "right", "match"]),
-    default="newest",
-    show_default=True,
-    help="By date or relevance of the articles, by the words to the left or right, or by the match itself.",
-)
-@click.option("--width", type=click.IntRange(1, 1000), help="Characters on either side. [default: as fits, else 60]")
-@click.option("-n", "limit", type=click.IntRange(0), default=20, show_default=True, help="The most matches to list.")
-@click.option("--all", "everything", is_flag=True, help="List every match.")
-@json_option
-def kwic_command(
-    *,
-    query: str,
-    folder: Path,
-    order: str,
-    width: int | None,
-    limit: int,
-    everything: bool,
-    as_json: bool,
-    **asked: Any,  # noqa: ANN401
-) -> None:
-    """Show every match with the words around it, one under the other: a concordance (keyword in context).
-
-    \b
-    Examples:
-      dateline kwic 'sanction*' --sort right
-      dateline kwic 'price w/3 cap' --all > matches.tsv
-    """
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from search.concordance import Order, concordance  # noqa: PLC0415
-    from search.rendering.concordance import CONCORDANCE_HEADER, found_line, line_object, line_row  # noqa: PLC0415
-    from search.rendering.remarks import reading_lines  # noqa: PLC0415
-
-    request = request_from(query, limit=None if everything else limit, **asked)
-    columns = terminal().width if sys.stdout.isatty() and not as_json else None
-    around = width or (60 if columns is None else columns)
-    with open_archive(folder) as archive:
-        found = concordance(archive, request, order=Order(order), width=around, now=local_now(asked["tz"]))
-    echo_notes(reading_lines(found.question, found.behind))
-    if as_json:
-        for each in found.lines:
-            echo_json(line_object(each))
-    elif columns is not None:
-        from search.rendering.concordance_page import concordance_page  # noqa: PLC0415
-
-        terminal().print(concordance_page(found.lines, columns))
-    else:
-        echo_rows(CONCORDANCE_HEADER, map(line_row, found.lines))
-    click.echo(found_line(found), err=True)
-    if not found.counts.articles:
         sys.exit(NOTHING_FOUND)
 
 
@@ -751,96 +652,233 @@ def print_dates(ledger: "DateLedger", *, as_json: bool) -> None:
 # --- the name book -----------------------------------------------------------------------------------------------------
 
 
-# --- taking away, and saved queries ------------------------------------------------------------------------------------
+because_option = click.option("--because", default="", metavar="TEXT", help="Why, for the journal and the export.")
+entity_type_option = click.option(
+    "--type", "type_", type=click.Choice(["person", "org", "place", "other"]), help="Of this type only."
+)
 
 
-@main.command("remove")
-@click.argument("identifiers", nargs=-1, required=True, metavar="ID...")
-@archive_option
-@json_option
-def remove_command(identifiers: tuple[str, ...], folder: Path, as_json: bool) -> None:  # noqa: FBT001
-    """Take articles out of all answers. Nothing is deleted: dateline undo brings them back, and until then no ingest does.
+@main.group("names", cls=Cli)
+def names_group() -> None:
+    """Say which written names are one person, organisation or place; it holds from the next query on.
 
-    All of them are removed or, where an ID is not found or not enough, none.
+    An entity is written #17, as a name in full, or as person:NAME.
 
     \b
     Example:
-      dateline remove d4cafca0 e7e2cba5
+      dateline names merge 'person:Sasha Lukashenko' 'person:Alexander Lukashenko'
     """
-    from corpus.actions import remove  # noqa: PLC0415
-    from corpus.storing import open_writer  # noqa: PLC0415
-    from search.article_view import find_article  # noqa: PLC0415
-    from search.indexing import catch_up  # noqa: PLC0415
-
-    with open_writer(folder) as archive:
-        rows = list(dict.fromkeys(find_article(archive, each) for each in identifiers))
-        with archive.transaction():
-            action = remove(archive, rows, now=utc_now())
-        catch_up(archive)
-    print_action(action, as_json=as_json)
 
 
-@main.command("undo")
+@names_group.command("list")
+@click.argument("part", required=False)
 @archive_option
-@click.option("--list", "as_list", is_flag=True, help="Only list what was done, the latest first.")
+@entity_type_option
+@click.option("--ignored", is_flag=True, help="Those that are ignored, and no others.")
+@click.option("-n", "limit", type=click.IntRange(0), default=20, show_default=True, help="The most to list.")
+@click.option("--all", "everything", is_flag=True, help="List all.")
 @json_option
-def undo_command(folder: Path, as_list: bool, as_json: bool) -> None:  # noqa: FBT001
-    """Undo the last removal or correction of a date that was not undone; again, the one before it.
-
-    What was done in the name book has an undo of its own: dateline names undo.
+def names_list_command(
+    part: str | None,
+    folder: Path,
+    *,
+    type_: str | None,
+    ignored: bool,
+    limit: int,
+    everything: bool,
+    as_json: bool,
+) -> None:
+    """List entities with all their spellings, most mentioned first; with PART those that have it in a name.
 
     \b
     Examples:
-      dateline undo
-      dateline undo --list
+      dateline names list lukashenko
+      dateline names list --type place -n 50
     """
-    if as_list:
-        list_actions(folder, as_json=as_json)
-        return
-    from corpus.actions import undo  # noqa: PLC0415
-    from corpus.storing import open_writer  # noqa: PLC0415
-    from search.indexing import catch_up  # noqa: PLC0415
-
-    with open_writer(folder) as archive:
-        with archive.transaction():
-            action = undo(archive, now=utc_now())
-        if action is not None:
-            catch_up(archive)
-    if action is None:
-        click.echo("dateline: there is nothing to undo", err=True)
-        sys.exit(NOTHING_FOUND)
-    print_action(action, as_json=as_json)
-
-
-def list_actions(folder: Path, *, as_json: bool) -> None:
-    """What was done, the latest first; exits with 1 where nothing was."""
-    from corpus.actions import log  # noqa: PLC0415
     from corpus.archive import open_archive  # noqa: PLC0415
-    from search.rendering.actions import ACTIONS_HEADER, action_object, action_rows, log_lines  # noqa: PLC0415
+    from corpus.article import EntityType  # noqa: PLC0415
+    from corpus.wording import plural  # noqa: PLC0415
 
     with open_archive(folder) as archive:
-        actions = tuple(log(archive.connection))
-    if as_json:
-        for each in actions:
-            echo_json(action_object(each))
-    elif sys.stdout.isatty():
-        for line in log_lines(actions):
-            click.echo(line)
-    else:
-        echo_rows(ACTIONS_HEADER, action_rows(actions))
-    if not actions:
+        wanted = None if type_ is None else EntityType(type_)
+        most = None if everything else limit
+        listed, count = archive.names.listed(wanted, part, ignored=ignored, limit=most)
+    print_entities(listed, as_json=as_json)
+    click.echo(f"{len(listed):,} of {plural(count, 'entity', 'entities')}", err=True)
+    if not count:
         sys.exit(NOTHING_FOUND)
 
 
-def print_action(action: "Action", *, as_json: bool) -> None:
-    """What was done: in words, as an object where asked for."""
-    from search.rendering.actions import action_lines, action_object  # noqa: PLC0415
+@names_group.command("suggest")
+@archive_option
+@entity_type_option
+@click.option("-n", "limit", type=click.IntRange(0), default=20, show_default=True, help="The most to list.")
+@click.option("--all", "everything", is_flag=True, help="List all.")
+@json_option
+def names_suggest_command(folder: Path, type_: str | None, limit: int, everything: bool, as_json: bool) -> None:  # noqa: FBT001
+    """List entities that may well be one, likeliest first, with the reason. What was decided is not suggested again.
 
+    \b
+    Example:
+      dateline names suggest --type person
+    """
+    from corpus.archive import open_archive  # noqa: PLC0415
+    from corpus.article import EntityType  # noqa: PLC0415
+    from corpus.naming.suggesting import suggestions  # noqa: PLC0415
+    from search.rendering.names import SUGGESTIONS_HEADER, suggestion_object, suggestion_row  # noqa: PLC0415
+
+    with open_archive(folder) as archive:
+        wanted = None if type_ is None else EntityType(type_)
+        found = suggestions(archive.names, wanted, limit=None if everything else limit)
     if as_json:
-        echo_json(action_object(action))
+        for each in found:
+            echo_json(suggestion_object(each))
+    elif sys.stdout.isatty():
+        from search.rendering.names_page import suggestions_table  # noqa: PLC0415
+
+        terminal().print(suggestions_table(found))
     else:
-        for line in action_lines(action):
-            click.echo(line)
+        echo_rows(SUGGESTIONS_HEADER, map(suggestion_row, found))
+    if not found:
+        sys.exit(NOTHING_FOUND)
+    click.echo("one: dateline names merge '#A' '#B'; two, for good: dateline names split '#A' '#B'", err=True)
+
+
+@names_group.command("merge")
+@click.argument("one", metavar="A")
+@click.argument("other", metavar="B")
+@archive_option
+@because_option
+def names_merge_command(one: str, other: str, folder: Path, because: str) -> None:
+    """Make one entity of two, with all their spellings.
+
+    \b
+    Example:
+      dateline names merge '#17' 'person:Alexander Lukashenko' --because 'a pet name'
+    """
+    from corpus.naming.choosing import chosen  # noqa: PLC0415
+    from corpus.naming.deciding import Decisions  # noqa: PLC0415
+    from corpus.storing import open_writer  # noqa: PLC0415
+
+    with open_writer(folder) as archive, archive.transaction():
+        book = archive.names
+        merged = Decisions(book).merge(chosen(book, one), chosen(book, other), because=because, now=utc_now())
+    print_entities([merged], as_json=False)
+
+
+@names_group.command("split")
+@click.argument("entity", metavar="ENTITY")
+@click.argument("names", metavar="NAME...", nargs=-1, required=True)
+@archive_option
+@because_option
+def names_split_command(entity: str, names: tuple[str, ...], folder: Path, because: str) -> None:
+    """Take names out of an entity, as another one. With the name of another entity: keep the two apart for good.
+
+    \b
+    Example:
+      dateline names split 'person:Ann Hallam' 'Anne Hallam'
+    """
+    from corpus.naming.choosing import split_off  # noqa: PLC0415
+    from corpus.storing import open_writer  # noqa: PLC0415
+
+    with open_writer(folder) as archive, archive.transaction():
+        parts = split_off(archive.names, entity, names, because=because, now=utc_now())
+    print_entities(parts, as_json=False)
+
+
+@names_group.command("ignore")
+@click.argument("entity", metavar="ENTITY")
+@archive_option
+@click.option("--off", is_flag=True, help="Hear of it again.")
+@because_option
+def names_ignore_command(entity: str, folder: Path, off: bool, because: str) -> None:  # noqa: FBT001
+    """Leave an entity out of all answers: a headline taken for a person, an outlet that signs everything.
+
+    \b
+    Example:
+      dateline names ignore 'org:Meridian Wire'
+    """
+    from corpus.naming.choosing import chosen  # noqa: PLC0415
+    from corpus.naming.deciding import Decisions  # noqa: PLC0415
+    from corpus.storing import open_writer  # noqa: PLC0415
+
+    with open_writer(folder) as archive, archive.transaction():
+        found = chosen(archive.names, entity, ignored=off)
+        decisions = Decisions(archive.names)
+        (decisions.heed if off else decisions.ignore)(found, because=because, now=utc_now())
+        changed = archive.names.entity_of(found.id)
+    print_entities([changed], as_json=False)
+
+
+@names_group.command("undo")
+@archive_option
+@click.option("--list", "only_list", is_flag=True, help="List what was done, the latest first, and undo nothing.")
+def names_undo_command(folder: Path, only_list: bool) -> None:  # noqa: FBT001
+    """Take back the latest merge, split, ignore or import; again, the one before it.
+
+    \b
+    Example:
+      dateline names undo
+    """
+    from corpus.archive import open_archive  # noqa: PLC0415
+    from corpus.naming.deciding import Decisions  # noqa: PLC0415
+    from corpus.storing import open_writer  # noqa: PLC0415
+    from search.rendering.names import JOURNAL_HEADER, journal_row  # noqa: PLC0415
+
+    if only_list:
+        with open_archive(folder) as reading:
+            echo_rows(JOURNAL_HEADER, map(journal_row, Decisions(reading.names).journal()))
+        return
+    with open_writer(folder) as archive, archive.transaction():
+        action = Decisions(archive.names).undo(now=utc_now())
+    if action is None:
+        click.echo("nothing to undo", err=True)
+        sys.exit(NOTHING_FOUND)
+    click.echo(f"undone: {action.what}", err=True)
+
+
+@names_group.command("export")
+@click.argument("file", type=click.File("w", encoding="utf-8", atomic=True), default="-")
+@archive_option
+def names_export_command(file: TextIO, folder: Path) -> None:
+    """Write what was decided to FILE, or standard output: a sorted text file by written name, to keep under version control.
+
+    \b
+    Example:
+      dateline names export names.tsv
+    """
+    from corpus.archive import open_archive  # noqa: PLC0415
+    from corpus.naming.deciding import Decisions  # noqa: PLC0415
+    from corpus.naming.exchange import lines_of  # noqa: PLC0415
+
+    with open_archive(folder) as archive:
+        for line in lines_of(Decisions(archive.names).all()):
+            click.echo(line, file=file)
+
+
+@names_group.command("import")
+@click.argument("file", type=click.File(encoding="utf-8-sig"))
+@archive_option
+def names_import_command(file: TextIO, folder: Path) -> None:
+    """Take over the decisions in FILE (- for standard input), of names not yet read too. Again, it changes nothing.
+
+    \b
+    Example:
+      dateline names import names.tsv
+    """
+    from corpus.naming.deciding import Decisions  # noqa: PLC0415
+    from corpus.naming.exchange import read_decisions  # noqa: PLC0415
+    from corpus.storing import open_writer  # noqa: PLC0415
+    from corpus.wording import plural  # noqa: PLC0415
+
+    name = getattr(file, "name", "-")
+    decisions = read_decisions(file, name)
+    with open_writer(folder) as archive, archive.transaction():
+        added = Decisions(archive.names).adopt(decisions, f"import {name}", now=utc_now())
+    click.echo(f"{plural(len(decisions), 'decision')} read, {added:,} of them new", err=True)
+
+
+# --- taking away, and saved queries ------------------------------------------------------------------------------------
 
 
 # --- upkeep ------------------------------------------------------------------------------------------------------------
@@ -971,6 +1009,21 @@ def print_found(answer: "Answer", *, as_json: bool) -> None:
             console.print(found_table(page))
     else:
         echo_rows(FOUND_HEADER, map(found_row, found))
+
+
+def print_entities(entities: Iterable["Entity"], *, as_json: bool) -> None:
+    """Entities of the name book: a table on a terminal, else tab-separated lines or JSON objects."""
+    from search.rendering.names import NAMES_HEADER, entity_object, entity_row  # noqa: PLC0415
+
+    if as_json:
+        for entity in entities:
+            echo_json(entity_object(entity))
+    elif sys.stdout.isatty():
+        from search.rendering.names_page import entities_table  # noqa: PLC0415
+
+        terminal().print(entities_table(entities))
+    else:
+        echo_rows(NAMES_HEADER, map(entity_row, entities))
 
 
 def echo_json(value: dict[str, Any]) -> None:

@@ -120,13 +120,6 @@ class Archive:
             for number in batch:
                 yield self._stored_from(found[number], mentions.get(number, ()))
 
-    def has_removed(self, prefix: str) -> bool:
-        """Whether an article was removed whose id begins with ``prefix``."""
-        found = self.connection.execute(
-            "SELECT 1 FROM removals WHERE article >= ? AND article < ?", (prefix, prefix + "g")
-        )
-        return found.fetchone() is not None
-
     def texts(self, rows: Iterable[int], *, with_names: bool) -> Iterator[tuple[int, tuple[Text, Text]]]:
         """Title and body of these rows, which exist, in their order: all that words and names are looked for in.
 
@@ -285,10 +278,7 @@ class Archive:
             names=self.names.count(),
             words=self.vocabulary.count(),
             annotators=tuple(
-                name
-                for (name,) in ask(
-                    "SELECT annotator FROM heads JOIN annotations USING (row) GROUP BY 1 ORDER BY count(*) DESC, 1"
-                )
+                name for (name,) in ask("SELECT annotator FROM annotations GROUP BY 1 ORDER BY count(*) DESC, 1")
             ),
             last_change=self.last_change(),
         )

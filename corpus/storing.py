@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Final
 
 from corpus.archive import Archive
-from corpus.article import AnnotatedArticle, Article, Kind
+from corpus.article import AnnotatedArticle, Article, Field, Kind
 from corpus.correcting import corrected, standing_correction
 from corpus.errors import ArchiveDamaged, ArchiveLocked, ArchiveMissing
 from corpus.identity import article_id
+from corpus.naming.acronyms import acronyms
 from corpus.rows import COLUMNS, article_from, article_values, mention_values
 from corpus.shingles import Sketch
 from corpus.shingles import sketch as sketch_of
@@ -237,7 +238,7 @@ class ArchiveWriter(Archive):
         self.vocabulary.add(_surfaces(article.body, annotated.body_words))
 
     def _add_mentions(self, row: int, annotated: AnnotatedArticle, annotator: str) -> None:
-        mentions = annotated.mentions or ()
+        mentions, article = annotated.mentions or (), annotated.article
         self.connection.execute("INSERT OR REPLACE INTO annotations VALUES (?, ?)", (row, annotator))
         self.connection.executemany(
             "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -246,6 +247,8 @@ class ArchiveWriter(Archive):
                 for position, (mention, name) in enumerate(zip(mentions, self.names.intern(mentions), strict=True))
             ),
         )
+        for field, text in ((Field.TITLE, article.title), (Field.BODY, article.body)):
+            self.names.learn(acronyms(text, [mention for mention in mentions if mention.field is field]))
 
     def _note_change(self, row: int, what: str) -> None:
         self.connection.execute("INSERT INTO changes (row, what) VALUES (?, ?)", (row, what))

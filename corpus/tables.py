@@ -117,10 +117,10 @@ def check_format(connection: sqlite3.Connection, folder: Path) -> None:
 def create_tables(connection: sqlite3.Connection) -> None:
     """An empty archive in a new database."""
     from corpus import actions, correcting, stories  # noqa: PLC0415 - readers come by here too, and need none of these to start
-    from corpus.naming import book  # noqa: PLC0415
+    from corpus.naming import schema as naming  # noqa: PLC0415
     from corpus.words import vocabulary  # noqa: PLC0415
 
     connection.executescript(
-        f"BEGIN; {SCHEMA} {book.SCHEMA} {stories.SCHEMA} {vocabulary.SCHEMA} {correcting.SCHEMA} {actions.SCHEMA}"
+        f"BEGIN; {SCHEMA} {naming.SCHEMA} {stories.SCHEMA} {vocabulary.SCHEMA} {correcting.SCHEMA} {actions.SCHEMA}"
         f" PRAGMA user_version = {FORMAT}; COMMIT;"
     )

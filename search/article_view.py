@@ -1,13 +1,13 @@
 """Everything the archive knows of one article, gathered for showing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from corpus.archive import Archive
 from corpus.article import Mention, StoredArticle
 from corpus.errors import DatelineError
-from corpus.naming.book import Entity
+from corpus.naming.entities import Entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +15,7 @@ class FullArticle:
     """A stored article with what other tables say of it.
 
     ``entities`` stand in the order of their first mention, each with its mentions in the order of the text. ``relation``
-    says what the article is in its story: ``original`` or ``copy``. ``revision`` is the number of the text shown, from 1, of
-    ``revisions``; story and relation are those of the latest.
+    says what the article is in its story: ``original`` or ``copy``.
     """
 
     stored: StoredArticle
@@ -25,21 +24,17 @@ class FullArticle:
     entities: tuple[tuple[Entity, tuple[Mention, ...]], ...]
     story_size: int
     relation: str
-    revision: int
     revisions: int
 
 
 class ArticleNotFound(DatelineError):
-    """No article has an id that begins with ``prefix``, or none has that was not removed."""
+    """No article has an id that begins with ``prefix``."""
 
-    def __init__(self, prefix: str, *, is_removed: bool = False) -> None:
+    def __init__(self, prefix: str) -> None:
         self.prefix = prefix
-        self.is_removed = is_removed
         super().__init__(prefix)
 
     def __str__(self) -> str:
-        if self.is_removed:
-            return f"the article with an id that begins with {self.prefix!r} was removed: see dateline undo --list"
         return f"no article has an id that begins with {self.prefix!r}"
 
 
@@ -63,31 +58,27 @@ NAMED_IDS: Final = 5
 
 def find_article(archive: Archive, prefix: str) -> int:
     """The row of the one article whose id begins so, in either case; ArticleNotFound or ArticleAmbiguous."""
-    beginning = prefix.strip().lower()
-    rows = archive.rows_of(beginning) if beginning else ()
+    rows = archive.rows_of(prefix.strip().lower()) if prefix.strip() else ()
     if not rows:
-        raise ArticleNotFound(prefix, is_removed=bool(beginning) and archive.has_removed(beginning))
+        raise ArticleNotFound(prefix)
     if len(rows) > 1:
         headlines = archive.headlines(rows[:NAMED_IDS])
         raise ArticleAmbiguous(prefix, tuple(headlines[row].id for row in rows[:NAMED_IDS]))
     return rows[0]
 
 
-def full_article(archive: Archive, head: int, row: int | None = None) -> FullArticle:
-    """The article of the row ``head``, which is searched; ``row`` is that of an earlier text of it."""
-    row = head if row is None else row
+def full_article(archive: Archive, row: int) -> FullArticle:
+    """The article of a row that exists."""
     (stored,) = archive.stored([row])
-    story = archive.stories.story_of(head)
-    revisions = archive.revisions_of(stored.annotated.article.id)
+    story = archive.stories.story_of(row)
     return FullArticle(
-        stored=replace(stored, story=story.id),
+        stored=stored,
         files=archive.files_of(row),
         annotator=archive.annotator_of(row),
         entities=tuple(_entities(archive, stored)),
         story_size=story.size,
-        relation="original" if story.original == head else "copy",
-        revision=revisions.index(row) + 1,
-        revisions=len(revisions),
+        relation="original" if story.original == row else "copy",
+        revisions=len(archive.revisions_of(stored.annotated.article.id)),
     )
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from corpus.archive import Archive
-from corpus.naming.book import Entity, Name, NameBook
+from corpus.naming.book import NameBook
+from corpus.naming.entities import Entity, Name
 from search.asking import Question, Request, understand
 from search.clauses import Clause, ClauseKind, clause_of
 from search.engine import Counts, Engine

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, assert_never
 
 from corpus.article import StoredArticle, Text
-from corpus.naming.book import Entity, NameBook
+from corpus.naming.book import NameBook
+from corpus.naming.entities import Entity
 from corpus.naming.parts import name_parts, normalise
 from corpus.words.edits import edits_from
 from corpus.words.vocabulary import Vocabulary

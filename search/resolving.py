@@ -12,7 +12,8 @@ from typing import Final, assert_never
 
 from corpus.article import EntityType, Field
 from corpus.dates import DateInterval
-from corpus.naming.book import Entity, NameBook
+from corpus.naming.book import NameBook
+from corpus.naming.entities import Entity
 from corpus.words import fold, is_plain_word, split, words_of
 from corpus.words.edits import edits_from
 from corpus.words.vocabulary import Vocabulary
@@ -243,7 +244,12 @@ class _Resolver:
 
     def _mentioning(self, clause: EntityClause, span: Span) -> Mentioning:
         entities = self._entities(clause)
-        if not entities:
+        if any(entity.ignored for entity in entities):  # which only a number finds
+            number = entities[0].id
+            message = f"#{number} is ignored; to hear of it again: dateline names ignore --off '#{number}'"
+            self._note(NoteKind.IGNORED_NAME, span, message)
+            entities = ()
+        elif not entities:
             self._note(NoteKind.UNKNOWN_NAME, span, f"no article mentions {clause.field}:{excerpt(str(clause.name))}")
         elif len(entities) > 1:
             shown = ", ".join(f"{entity.name} ({entity.type} #{entity.id})" for entity in entities[:_NAMED_IN_NOTE])

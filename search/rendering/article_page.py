@@ -8,7 +8,7 @@ from rich.text import Text
 
 from corpus.article import Dating, EntityType, Kind, Mention
 from corpus.correcting import believed
-from corpus.naming.book import Entity
+from corpus.naming.entities import Entity
 from search.article_view import FullArticle
 from search.rendering.styles import DATE, DIM, SHORT_ID, TITLE
 
@@ -50,7 +50,7 @@ def _facts(full: FullArticle) -> Iterable[tuple[str, RenderableType]]:
     if full.story_size > 1:
         yield "story", Text(f"{full.relation}, one of {full.story_size} in story {full.stored.story[:SHORT_ID]}")
     if full.revisions > 1:
-        yield "revision", Text(f"{full.revision} of {full.revisions}; what changed: show --changes")
+        yield "revisions", Text(f"{full.revisions}, the newest shown")
     yield "read from", Text("\n".join(_place(path, place) for path, place in full.files))
     yield "added", Text(f"{full.stored.added:%Y-%m-%d %H:%M} UTC")
 

@@ -6,8 +6,9 @@ import pytest
 
 from corpus.article import EntityType, Field, Mention
 from corpus.entities.annotating import DEFAULT_ANNOTATOR
-from corpus.naming.book import SPELLING, SURNAME, NameBook
+from corpus.naming.book import NameBook
 from corpus.naming.likeness import RULES
+from corpus.naming.schema import ACRONYM, MERGE, SPELLING, SURNAME
 from corpus.storing import new_archive_in_memory
 from tests.docs.console import code, document, table
 
@@ -63,7 +64,7 @@ def test_one_entity_is_where_a_rule_is() -> None:
 
 
 def test_the_rules_are_those_of_the_code() -> None:
-    assert [code(rule)[0] for rule, _ in table(TEXT, "Rule", "Links")] == [SPELLING, SURNAME, *RULES]
+    assert [code(rule)[0] for rule, _ in table(TEXT, "Rule", "Links")] == [SPELLING, SURNAME, *RULES, ACRONYM, MERGE]
 
 
 def test_the_model_is_the_one_that_is_used() -> None:

@@ -1,14 +1,12 @@
 """The keys in the reference of the JSON objects are exactly those that are printed, with values of the kinds it names."""
 
 import json
-import shutil
-import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -47,39 +45,6 @@ class Asking:
         result = CliRunner().invoke(main, [command, *arguments, *options], input=typed)
         return [json.loads(line) for line in result.stdout.splitlines()]
 
-    @contextmanager
-    def writing(self, records: Iterable[str] = ()) -> Iterator["Asking"]:
-        """The same over a copy that may be written to, after these records of JSON were ingested one after another."""
-        with tempfile.TemporaryDirectory() as folder:
-            copy = shutil.copytree(self._archive, Path(folder) / "archive")
-            for number, record in enumerate(records):
-                path = Path(folder) / f"{number}.json"
-                path.write_text(record, encoding="utf-8")
-                CliRunner().invoke(main, ["ingest", "-a", str(copy), "--no-entities", "--processes", "1", str(path)])
-            yield Asking(copy)
-
-
-# Two texts under one address: facts and paragraphs that were added, removed and changed.
-READ_AGAIN: Final = tuple(
-    json.dumps(
-        {"url": "https://harbour.example/1", "title": "Flood", "date": "2024-01-02", **fields, "body": "\n".join(body)}
-    )
-    for fields, body in (
-        (
-            {"author": "Ada Quill"},
-            ("The harbour board met on Monday to hear what the storm had cost, and from whom.", "No word of it."),
-        ),
-        (
-            {"source": "Harbour Gazette", "title": "Floods"},
-            (
-                "The harbour board met on Tuesday to hear what the storm had cost, and from whom.",
-                "A mayor said little.",
-                "Nor did others.",
-            ),
-        ),
-    )
-)
-
 
 def search(ask: Asking) -> Iterator[Any]:
     for query in ("*", *QUERIES):
@@ -104,22 +69,6 @@ def dates(ask: Asking) -> Iterator[Any]:
         yield from ask("dates", hit["id"], "--mentioned")
 
 
-def show_changes(ask: Asking) -> Iterator[Any]:
-    with ask.writing(READ_AGAIN) as writing:
-        for hit in writing("search", "url:harbour.example"):
-            yield from writing("show", hit["id"], "--changes")
-
-
-def actions(ask: Asking) -> Iterator[Any]:
-    """Corrections with and without a date, made, replaced and undone, and a removal."""
-    with ask.writing() as writing:
-        article = writing("search", "*", "-n", "1")[0]["id"]
-        for date in ("unknown", "2024", "unknown"):
-            writing("dates", article, "--set", date, "--because", "print")
-        yield from writing("remove", article)
-        yield from writing("undo") + writing("undo", "--list")
-
-
 def explain(ask: Asking) -> Iterator[Any]:
     for query in QUERIES:
         yield from ask("explain", query)
@@ -132,11 +81,6 @@ def why(ask: Asking) -> Iterator[Any]:
             yield from ask("why", article, query)
 
 
-def kwic(ask: Asking) -> Iterator[Any]:
-    for query in QUERIES:
-        yield from ask("kwic", query, "--all", "--undated", "include")
-
-
 def timeline(ask: Asking) -> Iterator[Any]:
     yield from ask("timeline", "sanction", "--vs", QUERIES[0], "--by", "month")
 
@@ -145,19 +89,25 @@ def status(ask: Asking) -> Iterator[Any]:
     yield from ask("status")
 
 
+def names_list(ask: Asking) -> Iterator[Any]:
+    yield from ask("names", "list", "--all")
+
+
+def names_suggest(ask: Asking) -> Iterator[Any]:
+    yield from ask("names", "suggest")
+
+
 SOURCES: Final[dict[str, Callable[[Asking], Iterator[Any]]]] = {
     "search": search,
     "count": count,
     "count --batch": count_batch,
     "show": show,
     "dates": dates,
-    "show --changes": show_changes,
-    "remove": actions,
-    "undo": actions,
     "explain": explain,
     "why": why,
-    "kwic": kwic,
     "timeline": timeline,
+    "names list": names_list,
+    "names suggest": names_suggest,
     "status": status,
 }
 
@@ -202,11 +152,18 @@ def test_the_keys_are_those_printed(name: str, example_archive: Path) -> None:
 
 def test_every_command_that_prints_json_is_documented() -> None:
     with_json = {
-        name
-        for name, command in main.commands.items()
-        if any("--json" in parameter.opts for parameter in command.params)
+        name for name, command in all_commands(main) if any("--json" in parameter.opts for parameter in command.params)
     }
-    assert with_json == {name.partition(" ")[0] for name in SOURCES}
+    assert with_json == {name.partition(" --")[0] for name in SOURCES}
+
+
+def all_commands(group: click.Group, before: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Every command with its whole name; of a group those in it."""
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from all_commands(command, f"{before}{name} ")
+        else:
+            yield before + name, command
 
 
 @pytest.mark.parametrize("name", SOURCES)

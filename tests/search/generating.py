@@ -19,7 +19,8 @@ from corpus.article import (
     StoredArticle,
 )
 from corpus.dates import DateInterval, Precision
-from corpus.naming import book
+from corpus.naming.book import NameBook
+from corpus.naming.schema import SCHEMA as NAMES_SCHEMA
 from corpus.words import split, vocabulary
 from search.fields import DateField, EntityField, Property, ValueField
 from search.periods import (
@@ -193,8 +194,8 @@ def queries() -> st.SearchStrategy[Query]:
 def known() -> Known:
     """The words and names above as an archive of many articles would know them; names are numbered as in ``NAMES``."""
     connection = sqlite3.connect(":memory:")
-    connection.executescript(book.SCHEMA + vocabulary.SCHEMA)
-    words_known, names = vocabulary.Vocabulary(connection), book.NameBook(connection)
+    connection.executescript(NAMES_SCHEMA + vocabulary.SCHEMA)
+    words_known, names = vocabulary.Vocabulary(connection), NameBook(connection)
     for text in (*WORDS, *NAMES, "A", "the"):
         found = split(text)
         words_known.add(text[start:end] for start, end in zip(found.starts, found.ends, strict=True))

@@ -7,8 +7,8 @@ import pytest
 
 from corpus.article import EntityType, Field, Mention
 from corpus.dates import DateInterval
-from corpus.naming.book import SCHEMA as NAMES_SCHEMA
 from corpus.naming.book import NameBook
+from corpus.naming.schema import SCHEMA as NAMES_SCHEMA
 from corpus.words import vocabulary
 from corpus.words.vocabulary import Vocabulary
 from search.errors import QueryError, QueryFault

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
-from corpus.archive import Archive
 from corpus.article import (
     AnnotatedArticle,
     Article,
@@ -18,10 +18,11 @@ from corpus.article import (
 )
 from corpus.dates import DateInterval
 from corpus.shingles import sketch
-from corpus.storing import ArchiveWriter, new_archive_in_memory
+from corpus.storing import ArchiveWriter, new_archive_in_memory, open_writer
 from corpus.words import split
 from search.asking import Question, Request, understand
 from search.engines.scan import ScanEngine
+from search.indexing import catch_up
 
 NOW = datetime(2024, 6, 15, 12, tzinfo=UTC)  # a Saturday
 ADDED = datetime(2024, 6, 1, 8, 30)  # noqa: DTZ001 - UTC and naive, as archives keep it
@@ -58,13 +59,25 @@ def bound(first: DateInterval) -> Dating:
 def archive_of(*articles: Written | str) -> ArchiveWriter:
     """The articles with the ids 1, 2, 3 and so on; a text alone is a body."""
     archive = new_archive_in_memory()
+    _fill(archive, articles)
+    return archive
+
+
+def archive_at(folder: Path, *articles: Written | str) -> Path:
+    """The same on disk, with its index, for the commands."""
+    with open_writer(folder, create=True) as archive:
+        _fill(archive, articles)
+        catch_up(archive)
+    return folder
+
+
+def _fill(archive: ArchiveWriter, articles: Iterable[Written | str]) -> None:
     with archive.transaction():
         for number, written in enumerate(articles, start=1):
             annotated = _annotated(number, Written(written) if isinstance(written, str) else written)
             label = None if annotated.mentions is None else "test"
             archive.add(annotated, sketch(annotated.body_words.folded), annotator=label, now=ADDED)
         archive.settle()
-    return archive
 
 
 def article_in(archive: ArchiveWriter, number: int) -> StoredArticle:
@@ -77,7 +90,7 @@ def engine_of(archive: ArchiveWriter) -> ScanEngine:
     return ScanEngine(lambda: archive.stored(archive.heads()))
 
 
-def asked(archive: Archive, query: str, request: Request | None = None) -> Question:
+def asked(archive: ArchiveWriter, query: str, request: Request | None = None) -> Question:
     return understand(archive, request or Request(query), now=NOW)
 
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import EntityType, Field, Mention
-from corpus.naming.book import SCHEMA, NameBook
+from corpus.naming.book import NameBook
+from corpus.naming.schema import SCHEMA
 
 PERSON, ORG, PLACE, OTHER = EntityType
 
@@ -203,7 +204,7 @@ def test_all_names_of_a_type(book: NameBook) -> None:
 
 
 def test_what_was_rolled_back_is_forgotten(book: NameBook) -> None:
-    connection = book._connection
+    connection = book.connection
     connection.execute("BEGIN")
     intern(book, "Oslo", type_=PLACE)
     connection.execute("ROLLBACK")

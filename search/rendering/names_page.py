@@ -1,0 +1,47 @@
+"""Entities of the name book and suggested merges, for a terminal."""
+
+from collections.abc import Iterable
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from corpus.naming.entities import Entity
+from corpus.naming.suggesting import Suggestion
+from search.rendering.styles import DATE, DIM, TITLE
+
+MOST_SPELLINGS = 6
+
+
+def entities_table(entities: Iterable[Entity]) -> RenderableType:
+    """Entities, a line each: number, name and how often, then how else it is written."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(justify="right", no_wrap=True, style=DATE)
+    table.add_column(ratio=1)
+    table.add_column(justify="right", no_wrap=True)
+    for entity in entities:
+        table.add_row(f"#{entity.id}", _called(entity), Text(f"{entity.mentions:,}"))
+    return table
+
+
+def _called(entity: Entity) -> Text:
+    others = [spelling for spelling in entity.spellings if spelling != entity.name]
+    called = Text.assemble((entity.name, TITLE), (f"  {entity.type}{', ignored' if entity.ignored else ''}", DIM))
+    if others:
+        called.append("  " + ", ".join(others[:MOST_SPELLINGS]))
+    if len(others) > MOST_SPELLINGS:
+        called.append(f" and {len(others) - MOST_SPELLINGS:,} more", DIM)
+    return called
+
+
+def suggestions_table(suggestions: Iterable[Suggestion]) -> RenderableType:
+    """Suggested merges: both entities, and below them the reason."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(justify="right", no_wrap=True, style=DATE)
+    table.add_column(ratio=1)
+    table.add_column(justify="right", no_wrap=True)
+    for each in suggestions:
+        table.add_row(f"#{each.one.id}", Text(each.one.name, TITLE), f"{each.one.mentions:,}")
+        table.add_row(f"#{each.other.id}", Text(each.other.name, TITLE), f"{each.other.mentions:,}")
+        table.add_row("", Text(f"{each.one.type}: {each.reason}", DIM), "")
+    return table
