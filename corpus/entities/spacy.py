@@ -4,13 +4,14 @@ The one idea: of a model's pipeline only the entity recogniser runs, and what el
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
 import spacy
 from spacy.language import Language
 
 from corpus.article import EntityType
-from corpus.entities.annotating import Annotator, AnnotatorError
+from corpus.entities.annotator import Annotator, AnnotatorError
 from corpus.entities.spans import Span
 
 RECOGNISER: Final = "ner"
@@ -45,7 +46,15 @@ def recogniser(model: str) -> Language:
     try:
         nlp = spacy.load(model, exclude=UNUSED)
     except OSError as error:
-        raise AnnotatorError(name, "no such spaCy model is installed") from error
+        if Path(model).exists():
+            raise AnnotatorError(name, f"there is no spaCy model in that folder ({error})") from error
+        raise AnnotatorError(
+            name,
+            "no such spaCy model is installed here; models that spaCy publishes are installed by:"
+            f" python -m spacy download {model}",
+        ) from error
+    except (ImportError, ValueError) as error:  # a component that another package brings, as transformers are
+        raise AnnotatorError(name, f"it needs a part that is not installed here: {error}") from error
     if RECOGNISER not in nlp.pipe_names:
         raise AnnotatorError(name, "the model does not recognise named entities")
     for pipe_name, pipe in nlp.pipeline:

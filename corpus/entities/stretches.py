@@ -1,13 +1,13 @@
-"""The plain stretches of a text that an annotator is shown: its own language and script, one line a paragraph.
+"""The plain stretches of a text that annotators are shown: each its own language and script, one line a paragraph.
 
 The one idea: every change is one character for one, so that what is marked in a stretch stands at the same place in
 the text.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 from unicodedata import name as character_name
 
 # Characters of one stretch; what an annotator needs while it works grows with it.
@@ -34,6 +34,8 @@ SCRIPTS: Final = {
     "zh": frozenset({"CJK"}),
 }  # fmt: skip
 LATIN: Final = frozenset({"LATIN"})
+# The language of an annotator for all of them, as spaCy calls it.
+MULTILINGUAL: Final = "xx"
 
 
 def plain(text: str) -> str:
@@ -61,44 +63,60 @@ def plain(text: str) -> str:
     return "".join(characters)
 
 
-def stretches(text: str, language: str, foreign: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Start and end of each stretch of ``text`` to be marked.
+class Stretch(NamedTuple):
+    """``text[start:end]`` is for the annotator of this language."""
 
-    Left out are lines in another script than the language's, lines that ``foreign`` holds (with single blanks), and
-    lines all in capitals, unless the whole text is: there nothing tells a name from a word. Stretches end where a line
-    is left out, at the latest after ``LONGEST_STRETCH`` characters.
+    start: int
+    end: int
+    language: str
+
+
+def stretches(text: str, language: str | None, others: Mapping[str, str | None]) -> Iterator[Stretch]:
+    """Each stretch of ``text`` to be marked, in order.
+
+    ``language`` is the annotator's for all lines but those that ``others`` holds (with single blanks), with the
+    annotator's language of each; None where no annotator knows the language. Left out are lines that no annotator knows,
+    lines in another script than its language's, and lines all in capitals, unless the whole text is: there nothing tells
+    a name from a word. Stretches end where a line is left out or for another annotator, at the latest after
+    ``LONGEST_STRETCH`` characters.
     """
-    scripts = SCRIPTS.get(language, LATIN)
     has_small_letters = text != text.upper()
-    start = None
-    position = 0
+    current, start, position = None, 0, 0
     for line in text.split("\n"):
-        end = position + len(line)
-        is_wanted = (
-            ((scripts is LATIN and line.isascii()) or is_written_in(scripts, line))
-            and not (has_small_letters and line.isupper())
-            and not (foreign and squeezed(line) in foreign)
-        )
-        if is_wanted and start is None:
-            start = position
-        elif not is_wanted and start is not None:
-            yield from _portions(text, start, position)
-            start = None
-        position = end + 1
-    if start is not None:
-        yield from _portions(text, start, len(text))
+        wanted = others.get(squeezed(line), language) if others else language
+        if wanted is not None and ((has_small_letters and line.isupper()) or not _is_written_for(wanted, line)):
+            wanted = None
+        if wanted != current:
+            if current is not None:
+                yield from _portions(text, start, position, current)
+            current, start = wanted, position
+        position += len(line) + 1
+    if current is not None:
+        yield from _portions(text, start, len(text), current)
 
 
-def _portions(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _portions(text: str, start: int, end: int, language: str) -> Iterator[Stretch]:
     """The stretch in portions that are not too long, cut at the last line break, else blank, that there is."""
     while end - start > LONGEST_STRETCH:
         limit = start + LONGEST_STRETCH
         cut = max(text.rfind("\n", start, limit), 0) or max(text.rfind(" ", start, limit), 0)
         cut = cut + 1 if cut > start else limit
-        yield start, cut
+        yield Stretch(start, cut, language)
         start = cut
     if text[start:end].strip():
-        yield start, end
+        yield Stretch(start, end, language)
+
+
+def is_readable(languages: Collection[str], text: str) -> bool:
+    """Whether the text is in Latin letters or those of one of these languages, mostly; always with ``MULTILINGUAL``."""
+    if text.isascii() or MULTILINGUAL in languages:
+        return True
+    return is_written_in(LATIN.union(*(SCRIPTS.get(language, LATIN) for language in languages)), text)
+
+
+def _is_written_for(language: str, line: str) -> bool:
+    scripts = SCRIPTS.get(language, LATIN)
+    return language == MULTILINGUAL or (scripts is LATIN and line.isascii()) or is_written_in(scripts, line)
 
 
 def squeezed(line: str) -> str:

@@ -40,19 +40,24 @@ def _facts(full: FullArticle) -> Iterable[tuple[str, RenderableType]]:
     if article.updated is not None:
         yield "updated", _dating(article.updated)
     yield "language", Text(article.language)
-    if full.annotator is None:
-        yield "entities", Text("not annotated yet: dateline annotate", DIM)
-    else:
-        for kind in EntityType:
-            named = [each for each in full.entities if each[0].type is kind]
-            if named:
-                yield {"person": "persons", "org": "orgs", "place": "places", "other": "other"}[kind], _entities(named)
+    yield from _names(full)
     if full.story_size > 1:
         yield "story", Text(f"{full.relation}, one of {full.story_size} in story {full.stored.story[:SHORT_ID]}")
     if full.revisions > 1:
         yield "revisions", Text(f"{full.revisions}, the newest shown")
     yield "read from", Text("\n".join(_place(path, place) for path, place in full.files))
     yield "added", Text(f"{full.stored.added:%Y-%m-%d %H:%M} UTC")
+
+
+def _names(full: FullArticle) -> Iterable[tuple[str, RenderableType]]:
+    if full.annotator is None:
+        yield "entities", Text("not annotated yet: dateline annotate", DIM)
+    elif not full.annotator:
+        yield "entities", Text("in a language not annotated: dateline annotate --annotator KIND:MODEL", DIM)
+    for kind in EntityType:
+        named = [each for each in full.entities if each[0].type is kind]
+        if named:
+            yield {"person": "persons", "org": "orgs", "place": "places", "other": "other"}[kind], _entities(named)
 
 
 def _place(path: str, place: int | None) -> str:

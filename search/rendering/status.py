@@ -16,6 +16,7 @@ def status_object(status: ArchiveStatus, behind: int | None) -> Object:
         "revisions": status.revisions,
         "without_body": status.without_body,
         "unannotated": status.unannotated,
+        "unmarked": status.unmarked,
         "unsearchable": behind,
         "dated": {str(kind): count for kind, count in status.by_kind},
         "sources": [{"value": value, "articles": count} for value, count in status.by_source],
@@ -35,6 +36,7 @@ def status_rows(status: ArchiveStatus, behind: int | None) -> Iterator[Row]:
     yield ("revisions", "", str(status.revisions))
     yield ("without body", "", str(status.without_body))
     yield ("not annotated", "", str(status.unannotated))
+    yield ("in a language not annotated", "", str(status.unmarked))
     yield ("not yet searchable", "", "no index" if behind is None else str(behind))
     yield ("words", "", str(status.words))
     yield ("names", "", str(status.names))

@@ -34,6 +34,7 @@ def status_page(status: ArchiveStatus, folder: str, behind: int | None) -> Rende
         ("without a body", status.without_body),
         ("older texts kept", status.revisions),
         ("not annotated", status.unannotated),
+        ("in a language not annotated", status.unmarked),
     ):
         if count:
             table.add_row(what, f"{count:,}")

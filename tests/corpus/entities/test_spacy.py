@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from corpus.article import EntityType
-from corpus.entities.annotating import Annotator, AnnotatorError, load_annotator
+from corpus.entities.annotator import Annotator, AnnotatorError, load_annotator
 
 
 @pytest.fixture(scope="module")
@@ -35,9 +35,30 @@ def test_nothing_to_mark(annotator: Annotator) -> None:
     assert annotator.mark([]) == []
 
 
-def test_a_model_that_is_not_installed() -> None:
-    with pytest.raises(AnnotatorError, match="spacy:no_such_model cannot be used: no such spaCy model is installed"):
-        load_annotator("spacy:no_such_model")
+def test_a_model_that_is_not_installed_is_told_with_what_installs_it() -> None:
+    with pytest.raises(AnnotatorError) as raised:
+        load_annotator("spacy:de_core_news_sm")
+    assert str(raised.value) == (
+        "the annotator spacy:de_core_news_sm cannot be used: no such spaCy model is installed here;"
+        " models that spaCy publishes are installed by: python -m spacy download de_core_news_sm"
+    )
+
+
+def test_a_folder_that_is_no_model(tmp_path: Path) -> None:
+    with pytest.raises(AnnotatorError, match="no spaCy model in that folder"):
+        load_annotator(f"spacy:{tmp_path}")
+
+
+def test_a_model_that_needs_what_is_not_installed(tmp_path: Path) -> None:
+    import spacy
+
+    folder = tmp_path / "model"
+    spacy.blank("en").to_disk(folder)
+    config = folder / "config.cfg"
+    written = config.read_text().replace("pipeline = []", 'pipeline = ["oracle"]')
+    config.write_text(written + '\n[components.oracle]\nfactory = "delphi"\n')
+    with pytest.raises(AnnotatorError, match=r"needs a part that is not installed here: .*delphi"):
+        load_annotator(f"spacy:{folder}")
 
 
 def test_a_model_without_an_entity_recogniser(tmp_path: Path) -> None:

@@ -1,10 +1,11 @@
-from collections.abc import Iterable
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.entities.stretches import LONGEST_STRETCH, is_written_in, plain, stretches
+from corpus.entities.stretches import LONGEST_STRETCH, MULTILINGUAL, is_readable, is_written_in, plain, stretches
 
 LATIN = frozenset({"LATIN"})
 WRAPPED = (
@@ -16,8 +17,8 @@ WRAPPED = (
 )
 
 
-def shown(text: str, language: str = "en", foreign: Iterable[str] = ()) -> list[str]:
-    return [text[start:end] for start, end in stretches(text, language, frozenset(foreign))]
+def shown(text: str, language: str | None = "en", others: Mapping[str, str | None] = MappingProxyType({})) -> list[str]:
+    return [text[start:end] for start, end, _ in stretches(text, language, others)]
 
 
 def test_a_wrapped_paragraph_becomes_one_line() -> None:
@@ -59,7 +60,25 @@ def test_plain_changes_white_space_alone_and_one_for_one(text: str) -> None:
     ],
 )
 def test_what_an_annotator_is_shown(text: str, expected: list[str]) -> None:
-    assert shown(text, foreign={"Liman kapalı."}) == expected
+    assert shown(text, others={"Liman kapalı.": None}) == expected
+
+
+def test_each_line_is_for_the_annotator_of_its_language() -> None:
+    text = "One.\nDer Hafen  ist zu.\nNiemand kam.\nLiman kapalı.\nTwo."
+    others = {"Der Hafen ist zu.": "de", "Niemand kam.": "de", "Liman kapalı.": None}
+    assert [(text[start:end], language) for start, end, language in stretches(text, "en", others)] == [
+        ("One.\n", "en"),
+        ("Der Hafen  ist zu.\nNiemand kam.\n", "de"),
+        ("Two.", "en"),
+    ]
+
+
+def test_of_an_article_in_an_unknown_language_only_known_lines_are_shown() -> None:
+    assert shown("Liman kapalı.\nTwo.", None, {"Two.": "en"}) == ["Two."]
+
+
+def test_an_annotator_for_all_languages_is_shown_every_script() -> None:
+    assert shown("One.\nПорт закрыт.", MULTILINGUAL) == ["One.\nПорт закрыт."]
 
 
 def test_a_language_is_shown_its_own_script() -> None:
@@ -87,7 +106,7 @@ def test_a_long_word_is_cut_anyhow() -> None:
 
 @given(st.lists(st.sampled_from(["One.", "ONE", "Порт.", "Liman.", "", " "]), max_size=12).map("\n".join))
 def test_stretches_ascend_and_stay_inside(text: str) -> None:
-    edges = [edge for stretch in stretches(text, "en", frozenset({"Liman."})) for edge in stretch]
+    edges = [edge for start, end, _ in stretches(text, "en", {"Liman.": None}) for edge in (start, end)]
     assert edges == sorted(edges)
     assert all(0 <= edge <= len(text) for edge in edges)
 
@@ -103,3 +122,16 @@ def test_stretches_ascend_and_stay_inside(text: str) -> None:
 )
 def test_the_script_of_most_letters(text: str, *, expected: bool) -> None:
     assert is_written_in(LATIN, text) is expected
+
+
+@pytest.mark.parametrize(
+    ("languages", "expected"),
+    [
+        pytest.param({"en"}, False, id="Latin"),
+        pytest.param({"en", "ru"}, True, id="one of them Cyrillic"),
+        pytest.param({"xx"}, True, id="all"),
+    ],
+)
+def test_names_are_read_in_the_scripts_of_the_languages(languages: set[str], *, expected: bool) -> None:
+    assert is_readable(languages, "Порт") is expected
+    assert is_readable(languages, "Port")
