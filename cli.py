@@ -19,6 +19,8 @@ from corpus.errors import DatelineError
 if TYPE_CHECKING:  # loaded by the commands that use them
     from rich.console import Console
 
+    from corpus.actions import Action
+    from corpus.archive import Archive
     from corpus.naming.entities import Entity
     from search.asking import Answer, Request
     from search.date_ledger import DateLedger
@@ -495,20 +497,30 @@ def why_command(identifier: str, query: str, folder: Path, as_json: bool, **aske
 @click.argument("identifier", metavar="ID")
 @archive_option
 @click.option("--raw", is_flag=True, help="All that was read, each line with its role.")
+@click.option("--revision", type=click.IntRange(1), metavar="N", help="Its N-th text, 1 being the first that was read.")
+@click.option("--changes", is_flag=True, help="What that text, else the latest, changed in the one before it.")
 @json_option
-def show_command(identifier: str, folder: Path, raw: bool, as_json: bool) -> None:  # noqa: FBT001
+def show_command(identifier: str, folder: Path, raw: bool, changes: bool, **asked: Any) -> None:  # noqa: ANN401, FBT001
     """Show an article: its text, dates, entities and story, with the evidence. Any unambiguous beginning of its ID will do.
 
     \b
-    Example:
+    Examples:
       dateline show d4cafca0
+      dateline show d4cafca0 --revision 1
     """
     from corpus.archive import open_archive  # noqa: PLC0415
     from search.article_view import find_article, full_article  # noqa: PLC0415
     from search.rendering.article import article_lines, article_object, raw_lines  # noqa: PLC0415
 
+    revision, as_json = asked["revision"], asked["as_json"]
+    if changes:
+        if raw:
+            raise click.UsageError("Either --raw or --changes, not both.")
+        print_changes(folder, identifier, revision, as_json=as_json)
+        return
     with open_archive(folder) as archive:
-        full = full_article(archive, find_article(archive, identifier))
+        head = find_article(archive, identifier)
+        full = full_article(archive, head, row_of_revision(archive, head, revision))
     if as_json:
         echo_json(article_object(full))
     elif raw:
@@ -520,6 +532,35 @@ def show_command(identifier: str, folder: Path, raw: bool, as_json: bool) -> Non
         terminal().print(article_page(full))
     else:
         for line in article_lines(full):
+            click.echo(line)
+
+
+def row_of_revision(archive: "Archive", head: int, revision: int | None) -> int:
+    """The row of that text of an article, by default the latest."""
+    if revision is None:
+        return head
+    from search.changes import revision_row  # noqa: PLC0415
+
+    return revision_row(archive, head, revision)
+
+
+def print_changes(folder: Path, identifier: str, revision: int | None, *, as_json: bool) -> None:
+    """What a text of an article changed in the one before it."""
+    from corpus.archive import open_archive  # noqa: PLC0415
+    from search.article_view import find_article  # noqa: PLC0415
+    from search.changes import changes_to  # noqa: PLC0415
+    from search.rendering.changes import changes_lines, changes_object  # noqa: PLC0415
+
+    with open_archive(folder) as archive:
+        changes = changes_to(archive, find_article(archive, identifier), revision)
+    if as_json:
+        echo_json(changes_object(changes))
+    elif sys.stdout.isatty():
+        from search.rendering.changes_page import changes_page  # noqa: PLC0415
+
+        terminal().print(changes_page(changes))
+    else:
+        for line in changes_lines(changes):
             click.echo(line)
 
 
@@ -584,6 +625,65 @@ def timeline_command(
         echo_rows(TIMELINE_HEADER, timeline_rows(found))
     echo_notes(timeline_lines(found))
     if not any(series.counts.articles for series in found.series):
+        sys.exit(NOTHING_FOUND)
+
+
+@main.command("kwic", cls=QueryCommand)
+@query_argument
+@archive_option
+@selection_options
+@click.option(
+    "--sort",
+    "order",
+    type=click.Choice(["newest", "oldest", "relevance", "left", "right", "match"]),
+    default="newest",
+    show_default=True,
+    help="By date or relevance of the articles, by the words to the left or right, or by the match itself.",
+)
+@click.option("--width", type=click.IntRange(1, 1000), help="Characters on either side. [default: as fits, else 60]")
+@click.option("-n", "limit", type=click.IntRange(0), default=20, show_default=True, help="The most matches to list.")
+@click.option("--all", "everything", is_flag=True, help="List every match.")
+@json_option
+def kwic_command(
+    *,
+    query: str,
+    folder: Path,
+    order: str,
+    width: int | None,
+    limit: int,
+    everything: bool,
+    as_json: bool,
+    **asked: Any,  # noqa: ANN401
+) -> None:
+    """Show every match with the words around it, one under the other: a concordance (keyword in context).
+
+    \b
+    Examples:
+      dateline kwic 'sanction*' --sort right
+      dateline kwic 'price w/3 cap' --all > matches.tsv
+    """
+    from corpus.archive import open_archive  # noqa: PLC0415
+    from search.concordance import Order, concordance  # noqa: PLC0415
+    from search.rendering.concordance import CONCORDANCE_HEADER, found_line, line_object, line_row  # noqa: PLC0415
+    from search.rendering.remarks import reading_lines  # noqa: PLC0415
+
+    request = request_from(query, limit=None if everything else limit, **asked)
+    columns = terminal().width if sys.stdout.isatty() and not as_json else None
+    around = width or (60 if columns is None else columns)
+    with open_archive(folder) as archive:
+        found = concordance(archive, request, order=Order(order), width=around, now=local_now(asked["tz"]))
+    echo_notes(reading_lines(found.question, found.behind))
+    if as_json:
+        for each in found.lines:
+            echo_json(line_object(each))
+    elif columns is not None:
+        from search.rendering.concordance_page import concordance_page  # noqa: PLC0415
+
+        terminal().print(concordance_page(found.lines, columns))
+    else:
+        echo_rows(CONCORDANCE_HEADER, map(line_row, found.lines))
+    click.echo(found_line(found), err=True)
+    if not found.counts.articles:
         sys.exit(NOTHING_FOUND)
 
 
@@ -937,6 +1037,95 @@ def names_import_command(file: TextIO, folder: Path) -> None:
 
 
 # --- taking away, and saved queries ------------------------------------------------------------------------------------
+
+
+@main.command("remove")
+@click.argument("identifiers", nargs=-1, required=True, metavar="ID...")
+@archive_option
+@json_option
+def remove_command(identifiers: tuple[str, ...], folder: Path, as_json: bool) -> None:  # noqa: FBT001
+    """Take articles out of all answers. Nothing is deleted: dateline undo brings them back, and until then no ingest does.
+
+    All of them are removed or, where an ID is not found or not enough, none.
+
+    \b
+    Example:
+      dateline remove d4cafca0 e7e2cba5
+    """
+    from corpus.actions import remove  # noqa: PLC0415
+    from corpus.storing import open_writer  # noqa: PLC0415
+    from search.article_view import find_article  # noqa: PLC0415
+    from search.indexing import catch_up  # noqa: PLC0415
+
+    with open_writer(folder) as archive:
+        rows = list(dict.fromkeys(find_article(archive, each) for each in identifiers))
+        with archive.transaction():
+            action = remove(archive, rows, now=utc_now())
+        catch_up(archive)
+    print_action(action, as_json=as_json)
+
+
+@main.command("undo")
+@archive_option
+@click.option("--list", "as_list", is_flag=True, help="Only list what was done, the latest first.")
+@json_option
+def undo_command(folder: Path, as_list: bool, as_json: bool) -> None:  # noqa: FBT001
+    """Undo the last removal or correction of a date that was not undone; again, the one before it.
+
+    What was done in the name book has an undo of its own: dateline names undo.
+
+    \b
+    Examples:
+      dateline undo
+      dateline undo --list
+    """
+    if as_list:
+        list_actions(folder, as_json=as_json)
+        return
+    from corpus.actions import undo  # noqa: PLC0415
+    from corpus.storing import open_writer  # noqa: PLC0415
+    from search.indexing import catch_up  # noqa: PLC0415
+
+    with open_writer(folder) as archive:
+        with archive.transaction():
+            action = undo(archive, now=utc_now())
+        if action is not None:
+            catch_up(archive)
+    if action is None:
+        click.echo("dateline: there is nothing to undo", err=True)
+        sys.exit(NOTHING_FOUND)
+    print_action(action, as_json=as_json)
+
+
+def list_actions(folder: Path, *, as_json: bool) -> None:
+    """What was done, the latest first; exits with 1 where nothing was."""
+    from corpus.actions import log  # noqa: PLC0415
+    from corpus.archive import open_archive  # noqa: PLC0415
+    from search.rendering.actions import ACTIONS_HEADER, action_object, action_rows, log_lines  # noqa: PLC0415
+
+    with open_archive(folder) as archive:
+        actions = tuple(log(archive.connection))
+    if as_json:
+        for each in actions:
+            echo_json(action_object(each))
+    elif sys.stdout.isatty():
+        for line in log_lines(actions):
+            click.echo(line)
+    else:
+        echo_rows(ACTIONS_HEADER, action_rows(actions))
+    if not actions:
+        sys.exit(NOTHING_FOUND)
+
+
+def print_action(action: "Action", *, as_json: bool) -> None:
+    """What was done: in words, as an object where asked for."""
+    from search.rendering.actions import action_lines, action_object  # noqa: PLC0415
+
+    if as_json:
+        echo_json(action_object(action))
+    else:
+        for line in action_lines(action):
+            click.echo(line)
 
 
 # --- upkeep ------------------------------------------------------------------------------------------------------------

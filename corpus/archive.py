@@ -121,6 +121,13 @@ class Archive:
             for number in batch:
                 yield self._stored_from(found[number], mentions.get(number, ()))
 
+    def has_removed(self, prefix: str) -> bool:
+        """Whether an article was removed whose id begins with ``prefix``."""
+        found = self.connection.execute(
+            "SELECT 1 FROM removals WHERE article >= ? AND article < ?", (prefix, prefix + "g")
+        )
+        return found.fetchone() is not None
+
     def texts(self, rows: Iterable[int], *, with_names: bool) -> Iterator[tuple[int, tuple[Text, Text]]]:
         """Title and body of these rows, which exist, in their order: all that words and names are looked for in.
 
@@ -259,7 +266,9 @@ class Archive:
         ):
             years[published] += count
         annotators: Counter[str] = Counter()
-        for made_by, count in ask("SELECT annotator, count(*) FROM annotations WHERE annotator <> '' GROUP BY 1"):
+        for made_by, count in ask(
+            "SELECT annotator, count(*) FROM heads JOIN annotations USING (row) WHERE annotator <> '' GROUP BY 1"
+        ):
             annotators.update(dict.fromkeys(made_by.split(", "), count))
         kinds = dict(ask("SELECT kind, count(*) FROM heads JOIN believed USING (row) GROUP BY 1"))
         return ArchiveStatus(

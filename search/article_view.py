@@ -1,7 +1,7 @@
 """Everything the archive knows of one article, gathered for showing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.archive import Archive
@@ -15,7 +15,8 @@ class FullArticle:
     """A stored article with what other tables say of it.
 
     ``entities`` stand in the order of their first mention, each with its mentions in the order of the text. ``relation``
-    says what the article is in its story: ``original`` or ``copy``.
+    says what the article is in its story: ``original`` or ``copy``. ``revision`` is the number of the text shown, from 1, of
+    ``revisions``; story and relation are those of the latest.
     """
 
     stored: StoredArticle
@@ -24,17 +25,21 @@ class FullArticle:
     entities: tuple[tuple[Entity, tuple[Mention, ...]], ...]
     story_size: int
     relation: str
+    revision: int
     revisions: int
 
 
 class ArticleNotFound(DatelineError):
-    """No article has an id that begins with ``prefix``."""
+    """No article has an id that begins with ``prefix``, or none has that was not removed."""
 
-    def __init__(self, prefix: str) -> None:
+    def __init__(self, prefix: str, *, is_removed: bool = False) -> None:
         self.prefix = prefix
+        self.is_removed = is_removed
         super().__init__(prefix)
 
     def __str__(self) -> str:
+        if self.is_removed:
+            return f"the article with an id that begins with {self.prefix!r} was removed: see dateline undo --list"
         return f"no article has an id that begins with {self.prefix!r}"
 
 
@@ -58,27 +63,31 @@ NAMED_IDS: Final = 5
 
 def find_article(archive: Archive, prefix: str) -> int:
     """The row of the one article whose id begins so, in either case; ArticleNotFound or ArticleAmbiguous."""
-    rows = archive.rows_of(prefix.strip().lower()) if prefix.strip() else ()
+    beginning = prefix.strip().lower()
+    rows = archive.rows_of(beginning) if beginning else ()
     if not rows:
-        raise ArticleNotFound(prefix)
+        raise ArticleNotFound(prefix, is_removed=bool(beginning) and archive.has_removed(beginning))
     if len(rows) > 1:
         headlines = archive.headlines(rows[:NAMED_IDS])
         raise ArticleAmbiguous(prefix, tuple(headlines[row].id for row in rows[:NAMED_IDS]))
     return rows[0]
 
 
-def full_article(archive: Archive, row: int) -> FullArticle:
-    """The article of a row that exists."""
+def full_article(archive: Archive, head: int, row: int | None = None) -> FullArticle:
+    """The article of the row ``head``, which is searched; ``row`` is that of an earlier text of it."""
+    row = head if row is None else row
     (stored,) = archive.stored([row])
-    story = archive.stories.story_of(row)
+    story = archive.stories.story_of(head)
+    revisions = archive.revisions_of(stored.annotated.article.id)
     return FullArticle(
-        stored=stored,
+        stored=replace(stored, story=story.id),
         files=archive.files_of(row),
         annotator=archive.annotator_of(row),
         entities=tuple(_entities(archive, stored)),
         story_size=story.size,
-        relation="original" if story.original == row else "copy",
-        revisions=len(archive.revisions_of(stored.annotated.article.id)),
+        relation="original" if story.original == head else "copy",
+        revision=revisions.index(row) + 1,
+        revisions=len(revisions),
     )
 
 

@@ -156,7 +156,7 @@ def _passage(field: Field, text: str, words: Words, window: _Window) -> Passage:
     marks = sorted((words.starts[first] - start, words.ends[last - 1] - start) for first, last in window.marks)
     return Passage(
         field=field,
-        text=_on_one_line(text[start:end]),
+        text=on_one_line(text[start:end]),
         highlights=_joined(marks),
         start=start,
         cut_before=not starts_sentence,
@@ -174,7 +174,7 @@ def _last_token(between: str) -> str:
     return "" if not between or between[-1].isspace() else between.rsplit(maxsplit=1)[-1]
 
 
-def _on_one_line(text: str) -> str:
+def on_one_line(text: str) -> str:
     """White space as spaces, one for one, so that offsets hold."""
     return SPACE.sub(" ", text)
 

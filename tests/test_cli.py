@@ -131,7 +131,7 @@ def test_show_prints_the_documented_object(example_archive: Path) -> None:
     shown = json.loads(ask(example_archive, "show", hit["id"][:12], "--json").stdout)
     assert list(shown) == [
         "id", "title", "authors", "source", "url", "language", "files", "added", "published", "updated", "dates",
-        "mentioned", "entities", "story", "body",
+        "mentioned", "entities", "story", "revision", "revisions", "body",
     ]  # fmt: skip
     for entity in shown["entities"]:
         for mention in entity["mentions"]:

@@ -6,7 +6,7 @@ One idea: a rule knows one kind of evidence and nothing of the others; whether i
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Final
 
@@ -24,11 +24,16 @@ FIRST_NEWS: Final = datetime(1605, 1, 1)  # noqa: DTZ001 - as printed
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A date that something says is the published (or updated) one; ``doubt`` is why it cannot be believed at all."""
+    """A date that something says is the published (or updated) one.
+
+    ``doubt`` is why it cannot be believed at all. ``is_local`` says that the outlet's own calendar gave the day: so a
+    field in UTC may be a day off, and an address or a label beside it tells which.
+    """
 
     use: DateUse
     dating: Dating
     doubt: str | None = None
+    is_local: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,8 @@ def _in_fields(page: Page) -> Iterator[Claim]:
         if stamp is None:
             yield Claim(stated.use, _unknown(rule, stated.text), "it cannot be read as a date without a guess")
         else:
-            yield Claim(stated.use, _dating(stamp, Kind.STATED, rule, stated.text, coarse=Kind.STATED))
+            dating = _dating(stamp, Kind.STATED, rule, stated.text, coarse=Kind.STATED)
+            yield Claim(stated.use, dating, is_local=stamp.offset != timedelta())
 
 
 def _labelled(page: Page) -> Iterator[Claim]:
@@ -80,7 +86,7 @@ def _labelled(page: Page) -> Iterator[Claim]:
         use = label_use(printed.before)
         # Without a colon a sentence may begin with the same words: "Released on 3 April 2023, the film ...".
         if use is not None and (":" in printed.before or len(printed.closing) <= _LONGEST_CLOSING):
-            yield Claim(use, _printed_dating(printed, Kind.STATED, "label", printed.before))
+            yield Claim(use, _printed_dating(printed, Kind.STATED, "label", printed.before), is_local=True)
 
 
 def _in_bylines(page: Page) -> Iterator[Claim]:
@@ -90,7 +96,7 @@ def _in_bylines(page: Page) -> Iterator[Claim]:
             continue
         names, use = _without_label(printed.opening)
         if printed.line.role is Role.BYLINE or byline_names(names.rstrip(" ,;|/•·–—-(")):
-            yield Claim(use, _printed_dating(printed, Kind.STATED, "byline", printed.opening))
+            yield Claim(use, _printed_dating(printed, Kind.STATED, "byline", printed.opening), is_local=True)
 
 
 def _in_datelines(page: Page) -> Iterator[Claim]:
@@ -110,7 +116,7 @@ def _in_address(page: Page) -> Iterator[Claim]:
     """``/2023/11/15/`` in the path of the address. A bare year there is as often a topic."""
     if page.address is not None and page.address[0].precision is not Precision.YEAR:
         interval, evidence = page.address
-        yield Claim(DateUse.PUBLISHED, Dating(interval, Kind.INFERRED, "address", evidence))
+        yield Claim(DateUse.PUBLISHED, Dating(interval, Kind.INFERRED, "address", evidence), is_local=True)
 
 
 def _standing_alone(page: Page) -> Iterator[Claim]:

@@ -54,11 +54,18 @@ def _choose(use: DateUse, made: Sequence[Claim], page: Page) -> tuple[Dating | N
     # A printed time refines the day that better evidence states.
     finer = [at for at in standing if _refines(made[at].dating, made[best].dating)]
     chosen = min([best, *finer], key=lambda at: (_FINENESS.get(made[at].dating.interval.precision, len(_FINENESS)), at))
+    local = _in_local_time(made[chosen].dating, [at for at in standing if made[at].is_local], made)
+    reason = f"chosen: {_REASONS[made[chosen].dating.kind]}"
+    if local is not None:
+        best, chosen = chosen, local
+        reason = f"chosen: the {made[best].dating.rule} is in UTC, and this is the outlet's own time or day for it"
+    elif chosen != best:
+        reason += f"; it refines the {made[best].dating.rule}"
     for at in standing:
         verdicts[at] = _verdict(made[at].dating, made[chosen].dating)
-    verdicts[chosen] = f"chosen: {_REASONS[made[chosen].dating.kind]}"
-    if chosen != best:
-        verdicts[chosen] += f"; it refines the {made[best].dating.rule}"
+    if local is not None:
+        verdicts[best] = "not needed: it is in UTC, and the date chosen is the outlet's own for it"
+    verdicts[chosen] = reason
     return made[chosen].dating, verdicts
 
 
@@ -76,6 +83,51 @@ def _objection(claim: Claim, page: Page) -> str | None:
     address = _believed_address(page)
     disagrees = address is not None and claim.dating.interval.outside(_with_a_day_around(address))
     return f"the address says {address}" if disagrees else None
+
+
+# The clocks that are furthest behind UTC, and furthest ahead of it.
+_WEST: Final = timedelta(hours=-12)
+_EAST: Final = timedelta(hours=14)
+# A day alone says less than a clock: an address may keep the day of the draft. So only the zones from the Pacific coast of
+# America to New Zealand may explain it, outside which there is hardly an outlet.
+_WEST_OF_DAYS: Final = timedelta(hours=-8)
+_EAST_OF_DAYS: Final = timedelta(hours=13)
+_STEP_OF_ZONES: Final = timedelta(minutes=15)
+_MINUTE: Final = timedelta(minutes=1)
+
+
+def _in_local_time(utc: Dating, local: Sequence[int], made: Sequence[Claim]) -> int | None:
+    """The place of the claim that gives the moment of ``utc`` as the outlet's own clock or calendar has it.
+
+    Programs write moments in UTC, where a day begins hours before or after it does in New York; what a reader sees is
+    another day then. None where ``utc`` is not in UTC, or nothing else gives that moment.
+    """
+    moment = utc.instant
+    if moment is None or moment != utc.interval.earliest:
+        return None
+    clocks = (at for at in local if _shows_moment(made[at].dating, moment))
+    days = (at for at in local if _is_day_of(made[at].dating, moment))
+    return next(clocks, None) or next(days, None)
+
+
+def _shows_moment(dating: Dating, moment: datetime) -> bool:
+    """Whether it is the time of ``moment``, in UTC, on a clock of some other zone."""
+    shown = dating.interval.earliest
+    if dating.interval.precision not in {Precision.SECOND, Precision.MINUTE} or shown is None or dating.alternatives:
+        return False
+    if dating.instant is not None:
+        return abs(dating.instant - moment) < _MINUTE
+    ahead = shown.replace(second=0) - moment.replace(second=0)
+    return ahead != timedelta() and _WEST <= ahead <= _EAST and not ahead % _STEP_OF_ZONES
+
+
+def _is_day_of(dating: Dating, moment: datetime) -> bool:
+    """Whether it is a day that begins or ends within the reach of zones from ``moment`` in UTC, and not that in UTC."""
+    day = dating.interval
+    if day.precision is not Precision.DAY or day.earliest is None or day.before is None:
+        return False
+    is_in_reach = day.earliest <= moment + _EAST_OF_DAYS and day.before > moment + _WEST_OF_DAYS
+    return is_in_reach and not day.earliest <= moment < day.before
 
 
 def _believed_address(page: Page) -> DateInterval | None:

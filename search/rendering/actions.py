@@ -1,6 +1,7 @@
 """What was done to an archive, as JSON objects, rows and lines."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -54,6 +55,14 @@ def action_lines(action: Action) -> Iterator[str]:
     yield f"{'undone: ' if action.undone is not None else ''}{_summary(action)}"
     for part in action.parts:
         yield f"  {part.article[:SHORT_ID]} {part.title or '(no title)'}"
+
+
+def log_lines(actions: Iterable[Action]) -> Iterator[str]:
+    """The log, in words: an action a line, its articles below it."""
+    for action in actions:
+        first, *rest = action_lines(replace(action, undone=None))
+        yield f"{action.made:%Y-%m-%d %H:%M} UTC  {first}{'' if action.undone is None else ' (undone)'}"
+        yield from rest
 
 
 def _summary(action: Action) -> str:

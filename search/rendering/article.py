@@ -46,6 +46,8 @@ def article_object(full: FullArticle) -> Object:
             for entity, mentions in full.entities
         ],
         "story": {"id": full.stored.story, "size": full.story_size, "relation": full.relation},
+        "revision": full.revision,
+        "revisions": full.revisions,
         "body": article.body,
     }
 
@@ -83,6 +85,7 @@ def article_lines(full: FullArticle) -> Iterator[str]:
     for entity, mentions in full.entities:
         yield f"{entity.type}: {entity.name}\t#{entity.id}\t{len(mentions)}"
     yield f"story: {full.stored.story}\t{full.relation}\t{full.story_size}"
+    yield f"revision: {full.revision} of {full.revisions}"
     for path, place in full.files:
         yield f"file: {path}" if place is None else f"file: {path}\trecord {place}"
     yield f"added: {full.stored.added.isoformat(timespec='seconds')}Z"

@@ -44,7 +44,7 @@ def _facts(full: FullArticle) -> Iterable[tuple[str, RenderableType]]:
     if full.story_size > 1:
         yield "story", Text(f"{full.relation}, one of {full.story_size} in story {full.stored.story[:SHORT_ID]}")
     if full.revisions > 1:
-        yield "revisions", Text(f"{full.revisions}, the newest shown")
+        yield "revision", Text(f"{full.revision} of {full.revisions}; what changed: show --changes")
     yield "read from", Text("\n".join(_place(path, place) for path, place in full.files))
     yield "added", Text(f"{full.stored.added:%Y-%m-%d %H:%M} UTC")
 

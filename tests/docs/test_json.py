@@ -1,8 +1,11 @@
 """The keys in the reference of the JSON objects are exactly those that are printed, with values of the kinds it names."""
 
 import json
+import shutil
+import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -45,6 +48,39 @@ class Asking:
         result = CliRunner().invoke(main, [command, *arguments, *options], input=typed)
         return [json.loads(line) for line in result.stdout.splitlines()]
 
+    @contextmanager
+    def writing(self, records: Iterable[str] = ()) -> Iterator["Asking"]:
+        """The same over a copy that may be written to, after these records of JSON were ingested one after another."""
+        with tempfile.TemporaryDirectory() as folder:
+            copy = shutil.copytree(self._archive, Path(folder) / "archive")
+            for number, record in enumerate(records):
+                path = Path(folder) / f"{number}.json"
+                path.write_text(record, encoding="utf-8")
+                CliRunner().invoke(main, ["ingest", "-a", str(copy), "--no-entities", "--processes", "1", str(path)])
+            yield Asking(copy)
+
+
+# Two texts under one address: facts and paragraphs that were added, removed and changed.
+READ_AGAIN: Final = tuple(
+    json.dumps(
+        {"url": "https://harbour.example/1", "title": "Flood", "date": "2024-01-02", **fields, "body": "\n".join(body)}
+    )
+    for fields, body in (
+        (
+            {"author": "Ada Quill"},
+            ("The harbour board met on Monday to hear what the storm had cost, and from whom.", "No word of it."),
+        ),
+        (
+            {"source": "Harbour Gazette", "title": "Floods"},
+            (
+                "The harbour board met on Tuesday to hear what the storm had cost, and from whom.",
+                "A mayor said little.",
+                "Nor did others.",
+            ),
+        ),
+    )
+)
+
 
 def search(ask: Asking) -> Iterator[Any]:
     for query in ("*", *QUERIES):
@@ -69,6 +105,22 @@ def dates(ask: Asking) -> Iterator[Any]:
         yield from ask("dates", hit["id"], "--mentioned")
 
 
+def show_changes(ask: Asking) -> Iterator[Any]:
+    with ask.writing(READ_AGAIN) as writing:
+        for hit in writing("search", "url:harbour.example"):
+            yield from writing("show", hit["id"], "--changes")
+
+
+def actions(ask: Asking) -> Iterator[Any]:
+    """Corrections with and without a date, made, replaced and undone, and a removal."""
+    with ask.writing() as writing:
+        article = writing("search", "*", "-n", "1")[0]["id"]
+        for date in ("unknown", "2024", "unknown"):
+            writing("dates", article, "--set", date, "--because", "print")
+        yield from writing("remove", article)
+        yield from writing("undo") + writing("undo", "--list")
+
+
 def explain(ask: Asking) -> Iterator[Any]:
     for query in QUERIES:
         yield from ask("explain", query)
@@ -79,6 +131,11 @@ def why(ask: Asking) -> Iterator[Any]:
     for query in QUERIES:
         for article in articles:
             yield from ask("why", article, query)
+
+
+def kwic(ask: Asking) -> Iterator[Any]:
+    for query in QUERIES:
+        yield from ask("kwic", query, "--all", "--undated", "include")
 
 
 def timeline(ask: Asking) -> Iterator[Any]:
@@ -103,8 +160,12 @@ SOURCES: Final[dict[str, Callable[[Asking], Iterator[Any]]]] = {
     "count --batch": count_batch,
     "show": show,
     "dates": dates,
+    "show --changes": show_changes,
+    "remove": actions,
+    "undo": actions,
     "explain": explain,
     "why": why,
+    "kwic": kwic,
     "timeline": timeline,
     "names list": names_list,
     "names suggest": names_suggest,

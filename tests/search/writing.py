@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from corpus.archive import Archive
 from corpus.article import (
     AnnotatedArticle,
     Article,
@@ -90,7 +91,7 @@ def engine_of(archive: ArchiveWriter) -> ScanEngine:
     return ScanEngine(lambda: archive.stored(archive.heads()))
 
 
-def asked(archive: ArchiveWriter, query: str, request: Request | None = None) -> Question:
+def asked(archive: Archive, query: str, request: Request | None = None) -> Question:
     return understand(archive, request or Request(query), now=NOW)
 
 

@@ -121,6 +121,49 @@ def test_an_updated_field_is_not_the_published_date() -> None:
     assert published.updated.interval.edtf == "2023-11-16"
 
 
+# --- a moment in UTC, and the outlet's own day
+
+
+@pytest.mark.parametrize(
+    ("fields", "text", "url", "expected"),
+    [
+        pytest.param(("2023-11-08 18:09:55",), PARAGRAPH, None, ("stated", "2023-11-08T18:09:55"), id="clock, no zone"),
+        pytest.param(
+            ("2023-11-08T20:09:55-05:00",), PARAGRAPH, None, ("stated", "2023-11-08T20:09:55"), id="clock with its zone"
+        ),
+        pytest.param((), f"Published: 8 November 2023\n{PARAGRAPH}", None, ("stated", "2023-11-08"), id="label"),
+        pytest.param((), f"By Ada Quill, Nov. 8, 2023\n{PARAGRAPH}", None, ("stated", "2023-11-08"), id="byline"),
+        pytest.param((), PARAGRAPH, "https://a.example/2023/11/08/x", ("inferred", "2023-11-08"), id="address"),
+    ],
+)
+def test_the_outlets_own_day_stands_before_that_of_utc(
+    fields: tuple[str, ...], text: str, url: str | None, expected: tuple[str, str]
+) -> None:
+    published = dated(text, "2023-11-09T01:09:55Z", *fields, url=url)
+    assert outcome(published) == expected
+    assert published.candidates[0].verdict.startswith("not needed: it is in UTC")
+
+
+@pytest.mark.parametrize(
+    ("field", "other"),
+    [
+        pytest.param("2023-11-09T01:09:55Z", "2023-11-08 18:12:55", id="another minute"),
+        pytest.param("2023-11-09T01:09:55Z", "2023-11-07 18:09:55", id="further than zones reach"),
+        pytest.param("2023-11-09T11:09:55Z", "2023-11-08", id="a day where it was the next one already"),
+        pytest.param("2023-11-09T01:09:55Z", "2023-11-07", id="two days before"),
+        pytest.param("2023-11-09T01:09:55-05:00", "2023-11-08", id="not in UTC"),
+        pytest.param("2023-11-09T01:09:55", "2023-11-08", id="no zone"),
+    ],
+)
+def test_another_day_does_not_stand_before_the_field(field: str, other: str) -> None:
+    assert outcome(dated(PARAGRAPH, field, other)) == ("stated", field[:19])
+
+
+def test_a_date_of_the_event_is_not_the_outlets_own_day() -> None:
+    text = f"Harbour vote put off\n8 November 2023\n{PARAGRAPH}"
+    assert outcome(dated(text, "2023-11-09T01:09:55Z")) == ("stated", "2023-11-09T01:09:55")
+
+
 # --- what the text states
 
 
