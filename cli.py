@@ -1128,6 +1128,101 @@ def print_action(action: "Action", *, as_json: bool) -> None:
             click.echo(line)
 
 
+@main.command("save", cls=QueryCommand)
+@click.argument("name", metavar="NAME")
+@query_argument
+@archive_option
+@period_options
+@reading_options
+@click.option("--replace", "replacing", is_flag=True, help="Put it in the place of a query that has the name.")
+@json_option
+def save_command(*, name: str, query: str, folder: Path, replacing: bool, as_json: bool, **asked: Any) -> None:  # noqa: ANN401
+    """Keep a query under a name: ask for it with query:NAME, alone or as a part of another, and watch it.
+
+    \b
+    Example:
+      dateline save baltic 'cable w/s (sabotage OR damage*) NOT opinion'
+    """
+    from corpus.storing import open_writer  # noqa: PLC0415
+    from corpus.wording import articles  # noqa: PLC0415
+    from search.rendering.remarks import answer_lines  # noqa: PLC0415
+    from search.rendering.saved import saved_object  # noqa: PLC0415
+    from search.watching import named, save  # noqa: PLC0415
+
+    with open_writer(folder) as archive:
+        answer = save(
+            archive, name, request_from(query, limit=0, **asked), now=local_now(asked["tz"]), replacing=replacing
+        )
+        kept = named(archive, name)
+    echo_notes(answer_lines(answer))
+    if as_json:
+        echo_json(saved_object(kept))
+    click.echo(f"saved; {articles(answer.counts.articles)} found now, and watch tells what comes after", err=True)
+
+
+@main.command("saved")
+@archive_option
+@click.option("--remove", "name", metavar="NAME", help="Forget the query of this name.")
+@json_option
+def saved_command(folder: Path, name: str | None, as_json: bool) -> None:  # noqa: FBT001
+    """List the saved queries, by name.
+
+    \b
+    Example:
+      dateline saved
+    """
+    from corpus.archive import open_archive  # noqa: PLC0415
+    from corpus.storing import open_writer  # noqa: PLC0415
+    from search.rendering.saved import SAVED_HEADER, saved_object, saved_row  # noqa: PLC0415
+    from search.watching import named  # noqa: PLC0415
+
+    if name is not None:
+        with open_writer(folder) as writer, writer.transaction():
+            writer.saved.remove(named(writer, name).name)
+        click.echo("removed", err=True)
+        return
+    with open_archive(folder) as archive:
+        found = archive.saved.all()
+    if as_json:
+        for each in found:
+            echo_json(saved_object(each))
+    elif sys.stdout.isatty():
+        from search.rendering.saved_page import saved_page  # noqa: PLC0415
+
+        terminal().print(saved_page(found))
+    else:
+        echo_rows(SAVED_HEADER, map(saved_row, found))
+    if not found:
+        click.echo("no query is saved; save one with: dateline save NAME QUERY", err=True)
+        sys.exit(NOTHING_FOUND)
+
+
+@main.command("watch")
+@click.argument("name", metavar="NAME")
+@archive_option
+@click.option("--tz", metavar="ZONE", help="The time zone of 'today' and its like. [default: local]")
+@click.option("--keep", is_flag=True, help="Only look: what is new stays new.")
+@json_option
+def watch_command(*, name: str, folder: Path, tz: str | None, keep: bool, as_json: bool) -> None:
+    """List what a saved query finds and has not told of before, newest first; every article is told of once.
+
+    \b
+    Example:
+      dateline watch baltic
+    """
+    from corpus.storing import open_writer  # noqa: PLC0415
+    from search.rendering.remarks import news_line, note_lines  # noqa: PLC0415
+    from search.watching import news  # noqa: PLC0415
+
+    with open_writer(folder) as archive, news(archive, name, now=local_now(tz), keep=keep) as found:
+        echo_notes(note_lines(found.answer.notes, found.answer.behind))
+        print_found(found.answer, as_json=as_json)
+        sys.stdout.flush()
+        click.echo(news_line(found), err=True)
+    if not found.answer.hits:
+        sys.exit(NOTHING_FOUND)
+
+
 # --- upkeep ------------------------------------------------------------------------------------------------------------
 
 

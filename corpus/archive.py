@@ -28,6 +28,7 @@ from corpus.words import Words
 from corpus.words.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
+    from corpus.saving import SavedQueries
     from corpus.stories import Stories
 
 INDEX: Final = "index"
@@ -98,6 +99,13 @@ class Archive:
         from corpus.stories import Stories  # noqa: PLC0415 - a search asks the index for them
 
         return Stories(self.connection)
+
+    @cached_property
+    def saved(self) -> "SavedQueries":
+        """The queries that are kept under a name."""
+        from corpus.saving import SavedQueries  # noqa: PLC0415 - few searches ask for one
+
+        return SavedQueries(self.connection)
 
     @property
     def index_folder(self) -> Path | None:

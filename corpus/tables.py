@@ -116,11 +116,12 @@ def check_format(connection: sqlite3.Connection, folder: Path) -> None:
 
 def create_tables(connection: sqlite3.Connection) -> None:
     """An empty archive in a new database."""
-    from corpus import actions, correcting, stories  # noqa: PLC0415 - readers come by here too, and need none of these to start
+    # readers come by here too, and need none of these to start
+    from corpus import actions, correcting, saving, stories  # noqa: PLC0415
     from corpus.naming import schema as naming  # noqa: PLC0415
     from corpus.words import vocabulary  # noqa: PLC0415
 
+    owners = (naming, stories, vocabulary, correcting, actions, saving)
     connection.executescript(
-        f"BEGIN; {SCHEMA} {naming.SCHEMA} {stories.SCHEMA} {vocabulary.SCHEMA} {correcting.SCHEMA} {actions.SCHEMA}"
-        f" PRAGMA user_version = {FORMAT}; COMMIT;"
+        f"BEGIN; {SCHEMA} {' '.join(owner.SCHEMA for owner in owners)} PRAGMA user_version = {FORMAT}; COMMIT;"
     )

@@ -19,6 +19,7 @@ from search.query import And, DateClause, Everything, Query
 from search.resolved import AllOf, AnyOf, HasProperty, NoneOf, Place, Repeated, Resolved
 from search.resolving import Known, resolve
 
+SAVED: Final = "query:"  # only a text with this in it may ask for a saved query
 # Articles fetched together while hits are shown.
 PAGE: Final = 50
 PASSAGES: Final = 2
@@ -107,7 +108,8 @@ def understand(archive: Archive, request: Request, *, now: datetime) -> Question
     typed = parse(request.text)
     query = _with_dates(typed, request)
     assert now.tzinfo is not None
-    known = Known(archive.vocabulary, archive.names, archive.stories_of)
+    saved = archive.saved.texts() if SAVED in request.text else {}
+    known = Known(archive.vocabulary, archive.names, archive.stories_of, saved)
     resolution = resolve(query, known, text=request.text, today=now.date(), zone=now.tzinfo)
     noted = (*notes(typed), *resolution.notes)
     if request.strict and noted:

@@ -10,6 +10,7 @@ from search.notes import Note
 
 if TYPE_CHECKING:  # loaded by the one command that makes it
     from search.timeline import Timeline
+    from search.watching import News
 
 Read = Answer | Question
 
@@ -93,3 +94,12 @@ def timeline_lines(timeline: "Timeline") -> Iterator[str]:
             f"{in_none}"
             f"{uncertain(counts, series.question.request.selection)}"
         )
+
+
+def news_line(found: "News") -> str:
+    """How many articles are new to a saved query: ``3 new of 120 articles``."""
+    counts = found.answer.counts
+    return (
+        f"{len(found.answer.hits):,} new of {articles(counts.articles)}"
+        f"{uncertain(counts, found.answer.request.selection)}"
+    )

@@ -113,6 +113,6 @@ def _run(command: str, archive: Path) -> tuple[str, int]:
         raise result.exception
     if not shell:
         return result.output, result.exit_code
-    before, _, after = result.output.partition(result.stdout)
+    before, _, after = result.output.partition(result.stdout) if result.stdout else (result.output, "", "")
     pipe = partial(subprocess.run, capture_output=True, text=True, encoding="utf-8")
     return before + pipe(["sh", "-c", shell], input=result.stdout).stdout + after, result.exit_code

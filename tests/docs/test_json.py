@@ -53,11 +53,18 @@ class Asking:
         """The same over a copy that may be written to, after these records of JSON were ingested one after another."""
         with tempfile.TemporaryDirectory() as folder:
             copy = shutil.copytree(self._archive, Path(folder) / "archive")
-            for number, record in enumerate(records):
-                path = Path(folder) / f"{number}.json"
-                path.write_text(record, encoding="utf-8")
-                CliRunner().invoke(main, ["ingest", "-a", str(copy), "--no-entities", "--processes", "1", str(path)])
-            yield Asking(copy)
+            writing = Asking(copy)
+            for record in records:
+                writing.ingest(record)
+            yield writing
+
+    def ingest(self, record: str) -> None:
+        """Read a record of JSON."""
+        with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
+            file.write(record)
+            file.flush()
+            options = ["-a", str(self._archive), "--no-entities", "--processes", "1"]
+            assert CliRunner().invoke(main, ["ingest", *options, file.name]).exit_code == 0
 
 
 # Two texts under one address: facts and paragraphs that were added, removed and changed.
@@ -138,6 +145,26 @@ def kwic(ask: Asking) -> Iterator[Any]:
         yield from ask("kwic", query, "--all", "--undated", "include")
 
 
+def save(ask: Asking) -> Iterator[Any]:
+    with ask.writing() as writing:
+        yield from writing("save", "oil", "oil")
+
+
+def saved(ask: Asking) -> Iterator[Any]:
+    with ask.writing() as writing:
+        writing("save", "oil", "oil")
+        yield from writing("saved")
+
+
+def watch(ask: Asking) -> Iterator[Any]:
+    with ask.writing() as writing:
+        writing("save", "all", "*")
+        for record in READ_AGAIN[:1]:
+            writing.ingest(record)
+        writing.ingest(json.dumps({"body": "Oil.", "source": "Wire", "url": "https://e.test/1", "title": "Oil"}))
+        yield from writing("watch", "all")
+
+
 def timeline(ask: Asking) -> Iterator[Any]:
     yield from ask("timeline", "sanction", "--vs", QUERIES[0], "--by", "month")
 
@@ -169,6 +196,9 @@ SOURCES: Final[dict[str, Callable[[Asking], Iterator[Any]]]] = {
     "timeline": timeline,
     "names list": names_list,
     "names suggest": names_suggest,
+    "save": save,
+    "saved": saved,
+    "watch": watch,
     "status": status,
 }
 
