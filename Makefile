@@ -40,6 +40,7 @@ evaluate-entities: $(VENV)/.installed-dev  ## how well names are found, beside t
 
 evaluate-dates: $(VENV)/.installed-dev  ## how often dates are right, on collections of real articles beside the project
 	@$(BIN)/python -m benchmarks.dates
+	@$(BIN)/python -m benchmarks.dates.mentioned
 
 # EXAMPLES of each property a round, and another round as long as MINUTES have not passed
 MINUTES ?= 10

@@ -1,16 +1,20 @@
-"""Periods named in words: years, quarters, decades and seasons, and in English "yesterday", "last week", "on Friday".
+"""Periods named in words and in bare numbers: years, quarters, decades, and in English "yesterday" or "the third quarter".
 
 One idea: a word that points ("yesterday") means nothing without the day it was written on, so a reader is given that
 day or reads nothing. And a number is a year only where it cannot be a score, a price, a headcount or a time.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Final
 
-from corpus.dates import DateInterval, Precision
+from corpus.dates import DateInterval
+from corpus.dating.english import read_phrase
+from corpus.dating.phrases import ANCHORS, BEFORE_ANCHORS, PHRASE, YEAR
+from corpus.dating.quarters import Reading
+from corpus.dating.reckoning import span
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,64 +26,24 @@ class NamedPeriod:
     interval: DateInterval
 
 
-_MONTHS: Final = "January February March April May June July August September October November December"
-_WEEKDAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
-_MONTH_NUMBERS: Final = {name: number for number, name in enumerate(_MONTHS.split(), 1)}
-_WEEKDAY_NUMBERS: Final = {name: number for number, name in enumerate(_WEEKDAYS.split())}
-_ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_SEASONS: Final = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
-_NUMBERS: Final = "one two three four five six seven eight nine ten eleven twelve"
-_COUNTS: Final = {"a": 1, "an": 1} | {word: number for number, word in enumerate(_NUMBERS.split(), 1)}
-_UNITS: Final = {
-    "day": Precision.DAY,
-    "week": Precision.WEEK,
-    "month": Precision.MONTH,
-    "quarter": Precision.QUARTER,
-    "year": Precision.YEAR,
-}
-_STEPS: Final = {"last": -1, "this": 0, "this coming": 1, "next": 1}
+_RUN: Final = re.compile(r"[A-Za-z]+|\d+")
+_YEARS: Final = frozenset(str(year) for year in range(1000, 2200))
+_NUMBERS: Final = _YEARS | {"Q"}
+_ENGLISH: Final = ANCHORS | _NUMBERS
 
-
-def _either_case(words: str) -> str:
-    """A pattern for any of ``words``, capitalised or not: many times faster than one that ignores case."""
-    return "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in words.split())
-
-
-_LAST_THIS_NEXT: Final = _either_case("last this next")
-_PART_OF_DAY: Final = "(?:morning|afternoon|evening)"
-_EARLIER: Final = rf"(?:(?:{_either_case('earlier later early late')})[ ])?"
-_ABOUT: Final = rf"(?:(?:{_either_case('early late mid')})[ -]|(?:[Tt]he[ ])?(?:beginning|start|end|middle)[ ]of[ ])"
-_YEAR: Final = r"[12]\d{3}"
-_A_MONTH: Final = f"(?:{_MONTHS.replace(' ', '|')})"
-_A_WEEKDAY: Final = f"(?:{_WEEKDAYS.replace(' ', '|')})"
-
-# Every alternative holds one group that names its form and spans the period; what its reader needs stands inside.
-_IN_ANY_LANGUAGE: Final = rf"""
-      \b (?P<quarter> Q(?P<q1>[1-4])[ ’'-]?(?P<q1_year>{_YEAR}) | (?P<q2_year>{_YEAR})[ -]?Q(?P<q2>[1-4])
-           | (?P<q3>[1-4])Q[ ](?P<q3_year>{_YEAR}) ) \b
-    | (?: (?<![\w.,:$€£¥₽\#/@&=+-]) (?<![$€£¥₽]\s) | (?<=\d\d\d\d[-–/]) )  # not in 12,000 or $2000, but in 2014-2020
-      (?P<year>{_YEAR})
-      (?! [\w%°] | \s?[%°€£₽] | [.,:]\d | [-–/]\d (?! \d{{3}}\b ) )         # not in 2014-15
-"""
-_IN_ENGLISH: Final = rf"""
-    \b (?:
-        (?P<today> {_either_case("today tonight")} | [Tt]his[ ]{_PART_OF_DAY} )
-      | (?P<yesterday> {_EARLIER} (?:{_either_case("yesterday")} | [Ll]ast[ ]night) )
-      | (?P<tomorrow> {_either_case("tomorrow")} )
-      | (?P<weekday> (?:(?P<weekday_step>[Ll]ast|[Nn]ext|[Tt]his[ ]coming)[ ])? (?P<day>{_A_WEEKDAY}) )
-      | (?P<stepped> {_EARLIER} (?P<step>{_LAST_THIS_NEXT})[ ](?P<unit>week|month|quarter|year) )
-      | (?P<ago> (?P<count>\d{{1,2}}|{_either_case(" ".join(_COUNTS))})[ ](?P<unit_ago>day|week|month|year)s?[ ]ago )
-      | (?P<season_at_hand> [Tt]his[ ](?:past[ ]|coming[ ])?(?:spring|summer|autumn|fall) )
-      | (?P<season> (?:{_either_case(" ".join(_SEASONS))}) (?:[ ]of)? [ ] {_YEAR} )
-      | (?P<named_quarter> (?:{_either_case(" ".join(_ORDINALS))})[ -]quarter (?:[ ]of|[ ]in)? [ ] {_YEAR} )
-      | (?P<decade> [12]\d\d0['’]?s )
-      | (?P<stepped_month> (?:{_LAST_THIS_NEXT})[ ]{_A_MONTH} )  (?! [ ]\d | ,[ ]\d{{4}} )
-      | (?:{_either_case("in since until during")})[ ](?P<month> {_ABOUT}? {_A_MONTH} ) (?! [ ]\d | ,[ ]\d{{4}} )
-      | (?P<about_month> {_ABOUT} {_A_MONTH} ) (?! [ ]\d | ,[ ]\d{{4}} )
-    ) \b
-"""
-_OTHER: Final = re.compile(_IN_ANY_LANGUAGE, re.VERBOSE)
-_ENGLISH: Final = re.compile(f"{_IN_ENGLISH} | {_IN_ANY_LANGUAGE}", re.VERBOSE)
+# Codes and bare years, at the place where their letter or year begins.
+_QUARTER_CODE: Final = re.compile(
+    rf"(?<![\w.,/-])(?:Q(?P<q1>[1-4])[ ’'-]?(?P<q1_year>{YEAR})|(?P<q2_year>{YEAR})[ -]?Q(?P<q2>[1-4])|(?P<q3>[1-4])Q[ ](?P<q3_year>{YEAR}))\b"
+)
+_BARE_YEAR: Final = re.compile(
+    rf"""
+    (?: (?<![\w.,:$€£¥₽\#/@&=+-]) (?<![$€£¥₽]\s) | (?<=\b[Mm]id-) | (?<=\b[Pp]re-) | (?<=\b[Pp]ost-) | (?<=\b[Ll]ate-) )
+    (?P<year>{YEAR})
+    (?: [-–] (?P<last>{YEAR} | \d\d) (?! \d | [-–/.,:]\d | \w ) | / (?P<slashed>\d\d) (?![\w/-]) )?
+    (?! [\w%°] | \s(?:B\.?C|fiscal\b|[Ff]inancial[ ]year) | \s?[%°€£₽] | [.,:]\d | [-–/]\d )
+    """,
+    re.VERBOSE,
+)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -89,12 +53,14 @@ def _words(text: str) -> frozenset[str]:
 # Around a number of four digits in English. What makes a year of any: "in 1848".
 _BEFORE_YEARS: Final = _words("""
     in since until till by from of during before after between and to through year years early late mid circa around
-    spring summer autumn fall winter quarter christmas fiscal
+    spring summer autumn fall winter quarter christmas january february march april may june july august september
+    october november december
 """)
 # What makes a count, a name or a time of it: "some 2000", "Flight 1907", "2000 people", "1430 GMT".
+# A fiscal year is none of the calendar, and which months it has is not said.
 _BEFORE_NUMBERS: Final = _words("""
     some nearly almost than least exactly roughly approximately number nos flight route highway room article section page
-    pages resolution channel boeing airbus chapter lot unit item at
+    pages resolution channel boeing airbus windows fox chapter lot unit item at fiscal
 """)
 _AFTER_NUMBERS: Final = _words("""
     people persons men women children troops soldiers fighters refugees migrants workers employees jobs students pupils
@@ -103,48 +69,124 @@ _AFTER_NUMBERS: Final = _words("""
     euros rubles roubles yen yuan rupees dlrs mln bn points shares copies items pages words times hours hrs gmt utc est edt
     mhz mw percent pct degrees more other
 """)
-_WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)[ ,(]{1,2}$")
+_WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)[ ,(-]{1,2}$")
 _WORD_AFTER: Final = re.compile(r" ([^\W\d_]+)")
 _LONGEST_WORD_BEFORE: Final = 15
+_MODIFIER_BEFORE: Final = re.compile(
+    r"\b(?:(?i:early|late|mid)[ -](?:in[ ])?|(?i:around)[ ]|(?i:the[ ])?(?i:beginning|start|middle|end)[ ]of[ ]|(?i:the[ ]year)[ ])$"
+)
+_LONGEST_MODIFIER: Final = 17
+# "années 1990", "1990-х", "1990-talet": ten years
+_DECADE_BEFORE: Final = _words("années años década anni anos década jaren anys")
+_DECADE_AFTER: Final = re.compile(r"-(?:[хе]|ті|тых|ых|tal|luvu|luku)\w*")
+
+_MOST_WORDS_BEFORE: Final = 7  # "at the end of the second fiscal quarter"
 
 
 def find_named(text: str, *, language: str | None, written_on: date | None) -> Iterator[NamedPeriod]:
     """The periods named in ``text``, in order and without overlaps.
 
     ``written_on`` is the day on which the text was written; None leaves out every word that points from there. A bare
-    weekday is the last one up to that day, as in news; ``last Friday`` is before it and ``next Friday`` after. A month
-    without a year is the next one within two months, else the last one. Only years (1900 to 2099) and codes such as ``Q1 2023`` are read in every
-    ``language``; the rest is read in English (``en``).
+    weekday is the last one up to that day, as in news, unless its clause tells of what is to come; ``last Friday`` is
+    before it and ``next Friday`` after. A month without a year is the next one within two months, else the last one.
+    Only years (1900 to 2099), ranges of years and codes such as ``Q1 2023`` are read in every ``language``; the rest is
+    read in English (``en``).
     """
     in_english = language == "en"
-    for found in (_ENGLISH if in_english else _OTHER).finditer(text):
-        form = str(found.lastgroup)
-        if form == "year" and not (_is_year(found) if in_english else _is_modern(found["year"])):
+    reading = Reading(text, written_on)
+    anchors = _ENGLISH if in_english else _NUMBERS
+    runs = list(_RUN.finditer(text))
+    done = 0
+    for at, run in enumerate(runs):
+        if run[0] not in anchors or run.start() < done:
             continue
-        interval = _READERS[form](found, written_on)
-        if interval is not None:
-            yield NamedPeriod(*found.span(form), interval)
-
-
-def day_of(month: int, day: int, written_on: date) -> DateInterval | None:
-    """The day of that name that a text written then means: the next one within two months, else the last one.
-
-    News speaks of "the meeting on April 6" soon to come as readily as of one that was. None for a 29 February that
-    neither of the two years has.
-    """
-    for year in (written_on.year + 1, written_on.year, written_on.year - 1):
-        try:
-            named = date(year, month, day)
-        except ValueError:
+        found = _phrase(text, runs, at, done, reading) if in_english else None
+        if found is None:
+            found = _number(text, runs, at, in_english=in_english)
+            if found is not None and found.interval is not None:
+                reading.name(found.interval, found.end)
+        if found is None:
             continue
-        if named <= written_on + _AHEAD:
-            return _unit(named, Precision.DAY)
+        done = found.end
+        if found.interval is not None:
+            yield NamedPeriod(found.start, found.end, found.interval)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Like ``NamedPeriod``, but None where the words name a period that cannot be told."""
+
+    start: int
+    end: int
+    interval: DateInterval | None
+
+
+def _phrase(text: str, runs: Sequence[re.Match[str]], at: int, done: int, reading: Reading) -> _Found | None:
+    """The longest phrase around the run of letters or digits at this place, None where there is none."""
+    anchor = runs[at].start()
+    first = at
+    while first > max(0, at - _MOST_WORDS_BEFORE) and runs[first - 1].start() >= done:
+        before, after = runs[first - 1], runs[first]
+        joined = after.start() - before.end() <= 2 and "\n" not in text[before.end() : after.start()]
+        if not joined or (before[0] not in BEFORE_ANCHORS and not before[0].isdecimal()):
+            break
+        first -= 1
+    for run in runs[first : at + 1]:
+        start = run.start()
+        if start and (text[start - 1].isalnum() or text[start - 1] in "_@#"):
+            continue
+        found = PHRASE.match(text, start)
+        if found is not None and found.end() > anchor:
+            return _Found(start, found.end(), read_phrase(found, reading))
     return None
 
 
-# Of 41 such days in half of the news of TimeBank ten were to come, all within 61 days.
-_AHEAD: Final = timedelta(days=62)
-_MONTHS_AHEAD: Final = 2
+def _number(text: str, runs: Sequence[re.Match[str]], at: int, *, in_english: bool) -> _Found | None:
+    """A code of a quarter, or a year or range of years, at this run; None where it is neither."""
+    start = runs[at].start()
+    if runs[at][0] == "Q" and start and text[start - 1].isdecimal():
+        start -= 1
+    code = _QUARTER_CODE.match(text, start)
+    if code is not None:
+        return _Found(start, code.end(), _quarter_of(code))
+    found = _BARE_YEAR.match(text, start)
+    if found is None or not (_is_year(found) if in_english else _is_modern(found["year"])):
+        return None
+    year = int(found["year"])
+    if found["last"] or found["slashed"]:
+        return _Found(*found.span(), _range_of(year, found["last"] or found["slashed"], found[0][4]))
+    if in_english:
+        return _Found(with_modifier(text, start), found.end(), DateInterval.of(year))
+    before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD_BEFORE), start)
+    after = _DECADE_AFTER.match(text, found.end())
+    is_decade = after is not None or (before is not None and before[1].lower() in _DECADE_BEFORE)
+    if is_decade and year % 10 == 0:
+        return _Found(start, found.end() if after is None else after.end(), DateInterval.decade(year))
+    return _Found(start, found.end(), None if is_decade else DateInterval.of(year))
+
+
+def with_modifier(text: str, start: int) -> int:
+    """Where "early", "the end of" and the like begin, that stand right before ``start``; else ``start``."""
+    found = _MODIFIER_BEFORE.search(text, max(0, start - _LONGEST_MODIFIER), start)
+    return start if found is None else found.start()
+
+
+def _quarter_of(code: re.Match[str]) -> DateInterval:
+    number, year = (code["q1"], code["q1_year"]) if code["q1"] else (code["q2"], code["q2_year"])
+    return DateInterval.quarter(int(year or code["q3_year"]), int(number or code["q3"]))
+
+
+def _range_of(first: int, last: str, mark: str) -> DateInterval | None:
+    """The years from ``first`` to ``last``, of two digits or four; None where they may be none."""
+    if len(last) == 4:
+        return span(DateInterval.of(first), DateInterval.of(int(last))) if first < int(last) else None
+    final = first // 100 * 100 + int(last)
+    if final < first and final + 100 == first + 1:  # 1999-00
+        final += 100
+    # "2009-12" is a month as well as a range
+    if final <= first or (1 <= int(last) <= 12 and mark == "-"):
+        return None
+    return span(DateInterval.of(first), DateInterval.of(final))
 
 
 def _is_modern(year: str) -> bool:
@@ -152,103 +194,10 @@ def _is_modern(year: str) -> bool:
 
 
 def _is_year(found: re.Match[str]) -> bool:
-    start, end = found.span("year")
+    start, end = found.start(), found.end()
     before = _WORD_BEFORE.search(found.string, max(0, start - _LONGEST_WORD_BEFORE), start)
     after = _WORD_AFTER.match(found.string, end)
     word = "" if before is None else before[1].lower()
     if word in _BEFORE_NUMBERS or (after is not None and after[1].lower() in _AFTER_NUMBERS):
         return False
     return _is_modern(found["year"]) or (word in _BEFORE_YEARS and found["year"] < "1900")
-
-
-def _unit(day: date, precision: Precision) -> DateInterval:
-    return DateInterval.containing(datetime(day.year, day.month, day.day), precision)  # noqa: DTZ001 - as printed
-
-
-def _shifted(day: date, precision: Precision, steps: int) -> DateInterval:
-    """The unit of the calendar ``steps`` units after the one that ``day`` is in."""
-    if precision in _DAYS:
-        return _unit(day + timedelta(days=steps * _DAYS[precision]), precision)
-    year, month = divmod(day.year * 12 + day.month - 1 + steps * _MONTHS_IN[precision], 12)
-    return _unit(date(year, month + 1, 1), precision)
-
-
-_DAYS: Final = {Precision.DAY: 1, Precision.WEEK: 7}
-_MONTHS_IN: Final = {Precision.MONTH: 1, Precision.QUARTER: 3, Precision.YEAR: 12}
-
-
-def _read_quarter(found: re.Match[str], _day: date | None) -> DateInterval:
-    number, year = (found["q1"], found["q1_year"]) if found["q1"] else (found["q2"], found["q2_year"])
-    return DateInterval.quarter(int(year or found["q3_year"]), int(number or found["q3"]))
-
-
-def _read_named_quarter(found: re.Match[str], _day: date | None) -> DateInterval:
-    words = found["named_quarter"].lower().replace("-", " ").split()
-    return DateInterval.quarter(int(words[-1]), _ORDINALS[words[0]])
-
-
-def _read_season(found: re.Match[str], _day: date | None) -> DateInterval:
-    words = found["season"].lower().split()
-    return DateInterval.season(int(words[-1]), _SEASONS[words[0]])
-
-
-def _read_decade(found: re.Match[str], _day: date | None) -> DateInterval | None:
-    year = int(found["decade"][:4])
-    # "the 1900s" is a century as often as a decade; "the 2000s" has been a decade so far
-    return DateInterval.decade(year) if year % 100 or year == 2000 else None
-
-
-def _pointing(
-    read: Callable[[re.Match[str], date], DateInterval],
-) -> Callable[[re.Match[str], date | None], DateInterval | None]:
-    """``read`` for a text whose day is known; nothing for any other."""
-    return lambda found, day: None if day is None else read(found, day)
-
-
-def _read_ago(found: re.Match[str], day: date) -> DateInterval:
-    count = found["count"].lower()
-    steps = _COUNTS[count] if count in _COUNTS else int(count)
-    return _shifted(day, _UNITS[found["unit_ago"]], -steps)
-
-
-def _read_weekday(found: re.Match[str], day: date) -> DateInterval:
-    back = (day.weekday() - _WEEKDAY_NUMBERS[found["day"]]) % 7
-    step = _STEPS[found["weekday_step"].lower()] if found["weekday_step"] else 0
-    if step > 0:
-        return _shifted(day, Precision.DAY, 7 - back)
-    return _shifted(day, Precision.DAY, -(back or 7) if step < 0 else -back)
-
-
-def _read_month(found: re.Match[str], day: date) -> DateInterval:
-    words = re.split("[ -]", found[str(found.lastgroup)])
-    number = _MONTH_NUMBERS[words[-1]]
-    ahead = (number - day.month) % 12
-    match words[0].lower():
-        case "last":
-            steps = ahead - 12
-        case "next":
-            steps = ahead or 12
-        case "this":
-            steps = number - day.month
-        case _:
-            steps = ahead if ahead <= _MONTHS_AHEAD else ahead - 12
-    return _shifted(day, Precision.MONTH, steps)
-
-
-_READERS: Final[dict[str, Callable[[re.Match[str], date | None], DateInterval | None]]] = {
-    "year": lambda found, _day: DateInterval.of(int(found["year"])),
-    "quarter": _read_quarter,
-    "named_quarter": _read_named_quarter,
-    "season": _read_season,
-    "decade": _read_decade,
-    "today": _pointing(lambda _found, day: _unit(day, Precision.DAY)),
-    "yesterday": _pointing(lambda _found, day: _shifted(day, Precision.DAY, -1)),
-    "tomorrow": _pointing(lambda _found, day: _shifted(day, Precision.DAY, 1)),
-    "ago": _pointing(_read_ago),
-    "stepped": _pointing(lambda found, day: _shifted(day, _UNITS[found["unit"]], _STEPS[found["step"].lower()])),
-    "season_at_hand": _pointing(lambda found, day: DateInterval.season(day.year, _SEASONS[found[0].split()[-1]])),
-    "weekday": _pointing(_read_weekday),
-    "month": _pointing(_read_month),
-    "about_month": _pointing(_read_month),
-    "stepped_month": _pointing(_read_month),
-}

@@ -33,7 +33,7 @@ class WrittenDate:
     """A date at ``text[start:end]`` of the text it was found in.
 
     ``readings`` holds one interval, or two when day and month may be exchanged (day first), or none when the year is not
-    written; then ``month_day`` is set. ``order`` is what a part over 12 shows of the writer's habit. ``offset`` is how
+    written; then ``month_day`` is set, and ``last_day`` where it begins a range within the month. ``order`` is what a part over 12 shows of the writer's habit. ``offset`` is how
     far the zone printed beside a time is ahead of UTC.
     """
 
@@ -43,6 +43,7 @@ class WrittenDate:
     order: Order | None = None
     offset: timedelta | None = None
     month_day: tuple[int, int] | None = None
+    last_day: int | None = None
 
     @property
     def interval(self) -> DateInterval:
@@ -68,7 +69,10 @@ _WORD: Final = r"[^\W\d_]{2,12}"
 _MONTH: Final = rf"{_WORD}(?:/{_WORD}|[ ](?:الأول|الثاني))?"  # also "نيسان/أبريل" and the two-word names of the Levant
 _OF: Final = rf"(?:(?:of|de|del|di){_GAP}|d['’])?"
 _ORDINAL: Final = r"(?:st|nd|rd|th|er|re|º|ª|°|-?го)?"
-_RANGE: Final = r"(?:[-–—](?P<to{0}>\d{{1,2}}))?"
+# "3-5 April", "3 to 5 April", "с 3 по 5 апреля"
+_TO: Final = r"(?:to|until|till|through|bis|al|au|à|a|по|до|do|tot|til)"
+_RANGE: Final = rf"(?:(?:[-–—]|\.?{_GAP}{_TO}{_GAP})(?P<to1>\d{{1,2}}))?"
+_RANGE_BEFORE_YEAR: Final = rf"(?:(?:[-–—]|{_GAP}(?:to|through){_GAP}(?=\d{{1,2}},?{_GAP}\d{{4}}))(?P<to2>\d{{1,2}}))?"
 # A number goes on where these follow: 11.04.2023.5, 11/04/2023/..., 4.11.20231
 _NUMBER_ENDS: Final = r"(?=T\d|г|(?![\w/%]|[-.,:]\d))"
 _YEAR_ENDS: Final = r"(?:(?=г)|(?![\w%]|[.,:/-]\d))"
@@ -82,10 +86,10 @@ _FORMS: Final = re.compile(
     | (?P<cjk> (?P<cjk_y>\d{{4}})[ ]?[年년][ ]?(?P<cjk_m>\d{{1,2}})[ ]?[月월][ ]?(?P<cjk_d>\d{{1,2}})[ ]?[日일] )
     | (?P<numbers> (?P<first>\d{{1,2}}) (?P<mark>[./-]) (?:(?<=\.)[ ])? (?P<second>\d{{1,2}})
           (?P=mark) (?:(?<=\.)[ ])? (?P<numbers_y>\d{{4}}) {_NUMBER_ENDS} )
-    | (?P<dmy> (?P<dmy_d>\d{{1,2}}){_RANGE.format(1)}{_ORDINAL} (?:\.?{_GAP}|[-/.]) {_OF} (?P<dmy_m>{_MONTH})
+    | (?P<dmy> (?P<dmy_d>\d{{1,2}}){_RANGE}{_ORDINAL} (?:\.?{_GAP}|[-/.]) {_OF} (?P<dmy_m>{_MONTH})
           (?: [.,]?(?:{_GAP}|[-/]) {_OF} (?P<dmy_y>\d{{4}}) {_YEAR_ENDS} | \b(?![-/]\d) ) )
     | (?P<mdy> (?P<mdy_m>{_MONTH}) \.? {_GAP}
-          (?: (?P<mdy_d>\d{{1,2}}){_RANGE.format(2)}{_ORDINAL}
+          (?: (?P<mdy_d>\d{{1,2}}){_RANGE_BEFORE_YEAR}{_ORDINAL}
               (?: (?:,{_GAP}|,|{_GAP}) {_OF} (?P<mdy_y>\d{{4}}) {_YEAR_ENDS} | (?![\w%]|[.,:/-]\d) ) ) )
     | (?P<my> (?P<my_m>{_MONTH}) (?:\.{_GAP}|,{_GAP}|{_GAP}) {_OF} (?P<my_y>\d{{4}}) {_YEAR_ENDS} )
     | (?P<y_dm> (?P<y_dm_y>\d{{4}}) \.{_GAP} gada {_GAP} (?P<y_dm_d>\d{{1,2}}) \. {_GAP} (?P<y_dm_m>{_MONTH}) )
@@ -241,8 +245,10 @@ def _read_day(found: re.Match[str], language: str | None, *, form: str, last: st
     number = _month(month, language, dated=False)
     if number is None:
         return None
-    exists = _day("2000", number, day) is not None  # 2000 had a 29 February
-    return WrittenDate(*found.span(), (), month_day=(number, int(day)) if exists else None)
+    exists = _day("2000", number, day, to) is not None  # 2000 had a 29 February
+    return WrittenDate(
+        *found.span(), (), month_day=(number, int(day)) if exists else None, last_day=None if to is None else int(to)
+    )
 
 
 def _read_month(found: re.Match[str], language: str | None) -> WrittenDate | None:

@@ -4,13 +4,18 @@ One idea: a date that is written out is believed from the text alone; one that p
 from a published day that is known, and where there is none it is not listed rather than guessed.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
+from itertools import zip_longest
+from typing import Final
 
 from corpus.article import Dating, Field, Kind, MentionedDate
 from corpus.dates import DateInterval, Precision
-from corpus.dating.calendar import day_of, find_named
+from corpus.dating.calendar import find_named, with_modifier
 from corpus.dating.forms import WrittenDate, find_written, settle
+from corpus.dating.reckoning import day_of, days_between
+from corpus.dating.tense import is_to_come
 
 
 def find_mentioned(title: str, body: str, *, language: str, published: Dating | None) -> tuple[MentionedDate, ...]:
@@ -26,7 +31,7 @@ def find_mentioned(title: str, body: str, *, language: str, published: Dating | 
     settled = iter(settle([found for of_text in written for found in of_text], language=language))
     mentions: list[MentionedDate] = []
     for (field, text), of_text in zip(texts, written, strict=True):
-        dated = list(_with_values((next(settled) for _ in of_text), written_on))
+        dated = list(_with_values(text, [next(settled) for _ in of_text], written_on))
         named = [
             (found.start, found.end, found.interval)
             for found in find_named(text, language=primary, written_on=written_on)
@@ -48,24 +53,59 @@ def _known_day(published: Dating | None) -> date | None:
     return interval.earliest.date() if fine and interval.earliest is not None else None
 
 
-def _with_values(written: Iterator[WrittenDate], written_on: date | None) -> Iterator[_Span]:
-    for found in written:
-        if found.readings:
-            yield found.start, found.end, found.interval
-        elif found.month_day is not None and written_on is not None:
-            day = day_of(*found.month_day, written_on)
-            if day is not None:
-                yield found.start, found.end, day
+def _with_values(text: str, written: Sequence[WrittenDate], written_on: date | None) -> Iterator[_Span]:
+    for found, following in zip_longest(written, written[1:]):
+        interval = found.interval if found.readings else _without_year(text, found, following, written_on)
+        if interval is not None:
+            yield with_modifier(text, found.start), found.end, interval
+
+
+def _without_year(
+    text: str, found: WrittenDate, following: WrittenDate | None, written_on: date | None
+) -> DateInterval | None:
+    """The day or days that ``found`` names, in the year of the date it is joined to, else in the one that is near."""
+    if found.month_day is None:
+        return None
+    joined = following is not None and _JOIN.fullmatch(text, found.end, following.start) is not None
+    if joined and following is not None and len(following.readings) == 1 and following.interval.before is not None:
+        # the last one that is not later than where the range ends
+        day = day_of(*found.month_day, following.interval.before.date() - _DAY, ahead=False)
+    elif written_on is None:
+        return None
+    else:
+        # a verb of the past says little: "he said the dividend is payable on Jan. 2"
+        day = day_of(*found.month_day, written_on, ahead=is_to_come(text, found.start, found.end) or None)
+    if day is None or found.last_day is None or day.earliest is None:
+        return day
+    first = day.earliest.date()
+    try:
+        return days_between(first, first.replace(day=found.last_day))
+    except ValueError:  # 28-29 February
+        return None
+
+
+_DAY: Final = timedelta(days=1)
+_JOIN: Final = re.compile(r"\s?(?:[-–—]|to|through|until|till|and|bis|al|au|à|a|по|до|do|tot|til)\s?")
 
 
 def _without_overlaps(dated: Sequence[_Span], named: Sequence[_Span], written: Sequence[WrittenDate]) -> list[_Span]:
-    """Both kinds in order; a word inside a written date, one without a value too, says nothing of its own."""
-    kept = list(dated)
+    """Both kinds in order; a word inside a written date, one without a value too, says nothing of its own.
+
+    But a written date at the end of a longer phrase ("between March and May 2020") is part of that.
+    """
+    kept = []
     blocks = iter(written)
     block = next(blocks, None)
     for span in named:
         while block is not None and block.end <= span[0]:
             block = next(blocks, None)
-        if block is None or span[1] <= block.start:
+        if block is None or span[1] <= block.start or (span[0] < block.start and span[1] >= block.end):
+            kept.append(span)
+    rest = iter(kept)
+    longer = next(rest, None)
+    for span in dated:
+        while longer is not None and longer[1] <= span[0]:
+            longer = next(rest, None)
+        if longer is None or span[1] <= longer[0]:
             kept.append(span)
     return sorted(kept, key=lambda span: span[0])

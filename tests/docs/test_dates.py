@@ -6,6 +6,8 @@ import pytest
 
 from cli import main
 from corpus.article import DateUse, Dating, Document, Kind, Line, Role, StatedDate
+from corpus.dates import DateInterval
+from corpus.dating.mentioned import find_mentioned
 from corpus.dating.published import Published, find_published
 from tests.docs.console import code, document, table
 
@@ -95,6 +97,18 @@ def test_day_and_month_are_told_apart_as_the_table_says(
 )
 def test_a_claim_is_rejected_as_the_table_says(claim: str, beside: tuple[str, ...], verdict: str) -> None:
     assert verdict in {candidate.verdict for candidate in published(claim, *beside).candidates}
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        pytest.param(code(text)[0], list(code(periods)), id=code(text)[0])
+        for text, periods, _ in table(TEXT, "In English text of 15 November 2023", "Read as", "")
+    ],
+)
+def test_dates_spoken_of_are_read_as_the_table_says(text: str, periods: list[str]) -> None:
+    day = Dating(DateInterval.of(2023, 11, 15), Kind.STATED, "label", "15 November 2023")
+    assert [each.interval.edtf for each in find_mentioned("", text, language="en", published=day)] == periods
 
 
 def test_the_kinds_are_those_of_the_code() -> None:

@@ -1,0 +1,178 @@
+"""Quarters, halves and years as reports on business name them: "third-quarter", "the quarter ended Sept. 29", "a year earlier".
+
+One idea: a report says once which quarter it is about, and from there on only "the quarter" and "the year-ago period", so a
+reader has to remember. Which months a fiscal quarter has is known to its company only: it has no value, and is not remembered.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from corpus.dates import DateInterval, Precision
+from corpus.dating.phrases import COUNTS, MONTHS, ORDINALS
+from corpus.dating.reckoning import a_year_before, month_of, quarter_of, shifted, span
+
+STEPS: Final = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+_FINAL: Final = 4  # "the last quarter of 1997"
+
+
+@dataclass(slots=True)
+class Reading:
+    """What reading a text from its beginning has led to: the text, the day it was written on, and what was named last.
+
+    ``quarter`` is the quarter named last, ``reported`` the first that was over: a report on a quarter names it first.
+    """
+
+    text: str
+    written_on: date | None
+    quarter: DateInterval | None = None
+    reported: DateInterval | None = None
+    quarter_at: int = 0
+    period: DateInterval | None = None
+    period_at: int = 0
+
+    def name(self, period: DateInterval, at: int) -> None:
+        """Note that ``period`` was named up to ``at``."""
+        self.period, self.period_at = period, at
+        if period.precision is Precision.QUARTER:
+            self.quarter, self.quarter_at = period, at
+            over = self.written_on is not None and period.before is not None and period.before.date() <= self.written_on
+            if self.reported is None and over:
+                self.reported = period
+
+    def forget_quarter(self) -> None:
+        """Note that a quarter was named that nobody can tell."""
+        self.quarter = self.reported = None
+
+    def recent_quarter(self, at: int, *, reported: bool = False) -> DateInterval | None:
+        """The quarter that was named last, or reported on, where one was named close enough to ``at`` to be meant still."""
+        return (self.reported if reported else self.quarter) if at - self.quarter_at <= _QUARTER_REACH else None
+
+    def recent_period(self, at: int) -> DateInterval | None:
+        """The month, season or year that was named last, in the sentences right before ``at``."""
+        known = self.period is not None and self.period.precision in _LONG and at - self.period_at <= _SENTENCES
+        return self.period if known else None
+
+
+_LONG: Final = frozenset({Precision.MONTH, Precision.SEASON, Precision.YEAR})
+_QUARTER_REACH: Final = 1_500  # code points, three or four paragraphs of a report on earnings
+_SENTENCES: Final = 300  # code points
+
+
+def spelled_year(words: str) -> int:
+    """The year in words such as ``nineteen ninety-four``."""
+    first, *rest = re.split("[ -]", words.lower())
+    return (2000 if first == "two" else 1900) + sum(COUNTS.get(part, 0) for part in rest)
+
+
+def year_named(words: str, written_on: date | None) -> int | None:
+    """The year of ``1990``, ``next year`` or ``nineteen ninety``; None where it points from an unknown day."""
+    if words.isdecimal():
+        return int(words)
+    step = STEPS.get(words.partition(" ")[0].lower())
+    if step is None:
+        return spelled_year(words)
+    return None if written_on is None else written_on.year + step
+
+
+def read_quarter(found: re.Match[str], reading: Reading) -> DateInterval | None:
+    """A quarter of a calendar year; which months a fiscal one has is known to its company only."""
+    year = found["quarter_year1"] or found["quarter_year2"] or found["quarter_year"] or found["final_year"]
+    number = ORDINALS.get((found["ordinal1"] or found["ordinal2"] or "final").lower(), _FINAL)
+    is_dated, quarter = _ended(found, reading)
+    if not is_dated and not (found["fiscal"] or found["fiscal2"] or found["fiscal3"]):
+        if year is not None:
+            named = year_named(year, reading.written_on)
+            quarter = None if named is None else DateInterval.quarter(named, number)
+        elif reading.written_on is not None and _is_of_business(reading.text, *found.span()):
+            quarter = quarter_of(number, reading.written_on)
+    if quarter is None:
+        reading.forget_quarter()
+    return quarter
+
+
+def read_the_quarter(found: re.Match[str], reading: Reading) -> DateInterval | None:
+    """The quarter whose last day follows; else the one named last, or, for "the latest quarter", the one reported on."""
+    is_dated, quarter = _ended(found, reading)
+    if is_dated:
+        return quarter
+    latest = not found[0].lower().startswith(("the quarter", "that"))
+    return reading.recent_quarter(found.start(), reported=latest)
+
+
+def _ended(found: re.Match[str], reading: Reading) -> tuple[bool, DateInterval | None]:
+    """Whether "ended Sept. 29" or the like follows, and the three months whose last week that day is in.
+
+    None where it is in the last week of no month, or the year is not known. A fiscal quarter has no precision, as
+    "the quarter ended Oct. 31".
+    """
+    after = _ENDED.match(reading.text, found.end())
+    if after is None:
+        return False, None
+    number = next((at for at, name in enumerate(MONTHS, 1) if name.startswith(after["month"])), None)
+    if number is None or int(after["day"]) < _LAST_WEEK:
+        return True, None
+    if after["year"]:
+        month: DateInterval | None = DateInterval.of(int(after["year"]), number)
+    else:
+        month = None if reading.written_on is None else month_of(number, reading.written_on)
+    if month is None or month.earliest is None:
+        return True, None
+    if number % 3 == 0:
+        return True, DateInterval.quarter(month.earliest.year, number // 3)
+    first = shifted(month.earliest.date(), Precision.MONTH, -2)
+    return True, None if first is None else span(first, month)
+
+
+_ENDED: Final = re.compile(
+    r"[ ](?:that[ ])?end(?:ed|ing)[ ](?P<month>[A-Z][a-z]{2})[a-z]*\.?[ ](?P<day>\d{1,2})\b(?:,[ ](?P<year>[12]\d{3})\b)?"
+)
+_LAST_WEEK: Final = 24
+
+
+def _is_of_business(text: str, start: int, end: int) -> bool:
+    """Whether the words around are of business: quarters are played in sports, too."""
+    around = max(0, start - _AROUND), end + _AROUND
+    return _BUSINESS.search(text, *around) is not None and _SPORTS.search(text, *around) is None
+
+
+_AROUND: Final = 300
+_BUSINESS: Final = re.compile(
+    r"(?i:\b(?:earn|profit|sales|revenue|income|gdp|gnp|econom|growth|inflation|shipment|[bm]illion|shares?\b|stock|loss(?:es)?\b"
+    r"|results|invest|quarterly|export|import|tonnes|dividend|industr|sector|market|demand|analyst|compan))"
+)
+_SPORTS: Final = re.compile(
+    r"(?i:\b(?:touchdown|quarterback|halftime|field[ ]goal|rebounds|yards?\b|NFL|NBA|playoff|rushing))"
+)
+
+
+def read_half(found: re.Match[str], reading: Reading) -> DateInterval | None:
+    """Half a calendar year; of a year that is named, for a half is played in sports, too."""
+    year = year_named(found["half_year"] or found["quarters_year"], reading.written_on)
+    if year is None:
+        return None
+    second = "second" in found[0].lower() or (found["two_quarters"] or "").lower() == "last"
+    first = 3 if second else 1
+    return span(DateInterval.quarter(year, first), DateInterval.quarter(year, first + 1))
+
+
+def read_of_year(found: re.Match[str], reading: Reading) -> DateInterval | None:
+    """The 1988 period after a quarter is that quarter of 1988."""
+    year, quarter = int(found["of_year_year"]), reading.recent_quarter(found.start(), reported=True)
+    if quarter is None or quarter.earliest is None:
+        return DateInterval.of(year)
+    return DateInterval.quarter(year, (quarter.earliest.month + 2) // 3)
+
+
+def read_year_ago(found: re.Match[str], day: date, reading: Reading) -> DateInterval | None:
+    """A year before the quarter reported on; else "a year ago" is last year, and the rest a year before what was named."""
+    quarter = reading.recent_quarter(found.start(), reported=True)
+    if quarter is not None:
+        return a_year_before(quarter)
+    if found[0].endswith(" ago"):
+        return shifted(day, Precision.YEAR, -1)
+    period = reading.recent_period(found.start())
+    if period is not None:
+        return a_year_before(period)
+    return shifted(day, Precision.YEAR, -1) if _is_of_business(reading.text, *found.span()) else None
