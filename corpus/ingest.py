@@ -101,6 +101,11 @@ def ingest(
     return tally
 
 
+def _is_in(path: str, file: str) -> bool:
+    """Whether ``path`` is the file or what was read out of an archive that it is."""
+    return path == file or path.startswith(f"{file}!")
+
+
 def _options(source: str | None, keys: Mapping[str, str] | None) -> str:
     """What a file was read with: the same file read with other options is read again."""
     return "\n".join([source or "", *(f"{field}={key}" for field, key in sorted((keys or {}).items()))])
@@ -174,7 +179,7 @@ def _store(
                 tally.files += 1
                 tally.bytes += prepared.size
                 # a file with a broken record is read again next time, when that may have been mended
-                if prepared.path not in tally.faulty:
+                if not any(_is_in(path, prepared.path) for path in tally.faulty):
                     archive.note_input(prepared.path, options, prepared.size, prepared.mtime_ns, prepared.records)
                 tally.faulty.clear()
             case _:

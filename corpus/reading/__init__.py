@@ -4,8 +4,9 @@
 that the second half needs.
 """
 
-from corpus.reading.files import RECORD_LIMIT, read_records
+from corpus.reading.files import read_records
 from corpus.reading.formats import read_document
+from corpus.reading.limits import RECORD_LIMIT
 from corpus.reading.record import FileRead, Record
 from corpus.reading.walking import size_below
 

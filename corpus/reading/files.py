@@ -1,48 +1,26 @@
-"""Paths to records: files opened and decompressed, formats told apart, bytes split; nothing is raised.
+"""Paths to records: files opened and unpacked, formats told apart, bytes split; nothing is raised.
 
 Bad input is a value here: every path that cannot be read gives a ``ReadingError`` in its turn, and the rest goes on.
 """
 
-import bz2
 import codecs
-import gzip
-import lzma
 import stat
 import sys
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from io import BufferedReader
-from itertools import chain
 from pathlib import Path
-from typing import Final, Protocol
 
 from corpus.errors import ReadingError, ReadingFault
 from corpus.reading.charset import BYTE_ORDER_MARKS
 from corpus.reading.formats import HEAD_BYTES, format_of
+from corpus.reading.limits import LAYERS_LIMIT, RECORD_COST, RECORD_LIMIT, Allowance
+from corpus.reading.packing import CHUNK_BYTES, Content, suffix_of, unpacked
 from corpus.reading.record import FileRead, Record
+from corpus.reading.splitting import with_head
 from corpus.reading.tables import unknown_columns
 from corpus.reading.walking import STANDARD_INPUT, files_below, shown, unopened
-
-RECORD_LIMIT: Final = 16 * 1024**2
-"""The most bytes one record may have, uncompressed. The text of the longest news articles is about a tenth of a
-megabyte, a page with its scripts and inline pictures up to ten; times the records under way, this bounds the memory of
-an ingest."""
-
-_CHUNK_BYTES: Final = 256 * 1024
-
-
-class _Stream(Protocol):
-    def read1(self, size: int, /) -> bytes: ...
-
-
-# First bytes of a compressed file, and what reads it.
-_COMPRESSIONS: Final[tuple[tuple[bytes, Callable[[BufferedReader], _Stream]], ...]] = (
-    (b"\x1f\x8b", lambda file: gzip.GzipFile(fileobj=file)),
-    (b"BZh", bz2.BZ2File),
-    (b"\xfd7zXZ\x00", lzma.LZMAFile),
-)
-_COMPRESSION_SUFFIXES: Final = frozenset({".gz", ".bz2", ".xz"})
 
 
 def read_records(
@@ -59,26 +37,31 @@ def read_records(
     ``FileRead`` comes. Whatever cannot be read comes as a ``ReadingError``; of a damaged file, the records before the
     damage come first. At most ``limit`` bytes and one chunk are held at a time.
     """
-    named = tuple(sorted((keys or {}).items()))
+    wanted = _Wanted(source, tuple(sorted((keys or {}).items())), limit)
     for given in paths:
         for path in [given] if given == STANDARD_INPUT else files_below(given):
             if isinstance(path, ReadingError):
                 yield path
                 continue
             try:
-                yield from _file(path, source, named, unchanged, limit)
+                yield from _file(path, wanted, unchanged)
             except ReadingError as error:
                 yield error
             except OSError as error:
                 yield unopened(path, error)
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What goes with every record, and how large one may be."""
+
+    source: str | None
+    keys: tuple[tuple[str, str], ...]
+    limit: int
+
+
 def _file(
-    path: Path,
-    source: str | None,
-    keys: tuple[tuple[str, str], ...],
-    unchanged: Callable[[str, int, int], bool] | None,
-    limit: int,
+    path: Path, wanted: _Wanted, unchanged: Callable[[str, int, int], bool] | None
 ) -> Iterator[Record | ReadingError | FileRead]:
     name = shown(path)
     status = None if path == STANDARD_INPUT else path.stat()
@@ -89,22 +72,59 @@ def _file(
         return
     records = faults = 0
     with nullcontext(_standard_input()) if path == STANDARD_INPUT else path.open("rb") as file:
-        head, chunks = _in_utf8(_chunks(file, name))
-        if not head:
-            raise ReadingError(name, ReadingFault.EMPTY)
-        form = format_of(head, name, _suffix(path))
-        refusal = form.columns and unknown_columns(form.columns(head), dict(keys))
-        if refusal:
-            raise ReadingError(name, ReadingFault.UNKNOWN_COLUMNS, refusal)
-        for piece in form.split(chunks, limit):
-            if piece.fault is None:
-                records += 1
-                yield Record(name, piece.place, form.name, piece.data, source, keys)
-            else:
-                faults += 1
-                yield ReadingError(name, piece.fault, piece.detail, place=piece.place)
+        allowance = Allowance(name, 0 if status is None else status.st_size)
+        chunks = _chunks(file, None if status is not None else allowance)
+        content = Content(name, suffix_of(path.name), chunks, file if status is not None else None)
+        for item in _items(content, wanted, allowance):
+            records += isinstance(item, Record)
+            faults += isinstance(item, ReadingError)
+            yield item
     if status is not None:
         yield FileRead(name, status.st_size, status.st_mtime_ns, records, faults)
+
+
+def _items(content: Content, wanted: _Wanted, allowance: Allowance, layers: int = 0) -> Iterator[Record | ReadingError]:
+    """The records in a file or in the files that are packed in it.
+
+    Raises ReadingError where the file itself is no good; what is no good in an archive comes in its turn.
+    """
+    head, chunks = with_head(content.chunks, HEAD_BYTES)
+    if not head:
+        raise ReadingError(content.name, ReadingFault.EMPTY)
+    content = replace(content, chunks=chunks)
+    members = unpacked(content, head, allowance)
+    if members is None:
+        for item in _pieces(content, wanted):
+            yield item
+            if layers:
+                allowance.spend(RECORD_COST)
+        return
+    if layers == LAYERS_LIMIT:
+        raise ReadingError(content.name, ReadingFault.TOO_DEEP, f"over {LAYERS_LIMIT} archives and compressions")
+    for member in members:
+        items = _items(member, wanted, allowance, layers + 1)
+        if member.name == content.name:  # compressed: the same file
+            yield from items
+            continue
+        try:
+            yield from items
+        except ReadingError as error:
+            if error.fault is ReadingFault.BOMB:
+                raise
+            yield error
+
+
+def _pieces(content: Content, wanted: _Wanted) -> Iterator[Record | ReadingError]:
+    head, chunks = _in_utf8(content.chunks)
+    form = format_of(head, content.name, content.suffix)
+    refusal = form.columns and unknown_columns(form.columns(head), dict(wanted.keys))
+    if refusal:
+        raise ReadingError(content.name, ReadingFault.UNKNOWN_COLUMNS, refusal)
+    for piece in form.split(chunks, wanted.limit):
+        if piece.fault is None:
+            yield Record(content.name, piece.place, form.name, piece.data, wanted.source, wanted.keys)
+        else:
+            yield ReadingError(content.name, piece.fault, piece.detail, place=piece.place)
 
 
 def _standard_input() -> BufferedReader:
@@ -113,44 +133,18 @@ def _standard_input() -> BufferedReader:
     return buffer
 
 
-def _suffix(path: Path) -> str:
-    suffix = path.suffix.lower()
-    return Path(path.stem).suffix.lower() if suffix in _COMPRESSION_SUFFIXES else suffix
-
-
-def _chunks(file: BufferedReader, name: str) -> Iterator[bytes]:
-    """The uncompressed bytes of ``file`` as they come; raises ReadingError where they are damaged."""
-    begins = file.peek(8)
-    opened = next((opened for magic, opened in _COMPRESSIONS if begins.startswith(magic)), None)
-    stream: _Stream = file if opened is None else opened(file)
-    while True:
-        try:
-            chunk = stream.read1(_CHUNK_BYTES)
-        except (EOFError, zlib.error, lzma.LZMAError) as error:
-            raise ReadingError(name, ReadingFault.TRUNCATED, str(error)) from error
-        except OSError as error:
-            if error.errno is not None:  # the disk's error, not the decompressor's
-                raise
-            raise ReadingError(name, ReadingFault.TRUNCATED, str(error)) from error
-        if not chunk:
-            return
+def _chunks(file: BufferedReader, earning: Allowance | None) -> Iterator[bytes]:
+    while chunk := file.read1(CHUNK_BYTES):
+        if earning is not None:
+            earning.earn(len(chunk))
         yield chunk
 
 
 def _in_utf8(chunks: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
     """The first bytes and all chunks, from UTF-16 and UTF-32 where a mark says so: splitters look for single bytes."""
-    head, chunks = _with_head(chunks)
+    head, chunks = with_head(chunks, HEAD_BYTES)
     wide = next((encoding for mark, encoding in BYTE_ORDER_MARKS if head.startswith(mark)), "utf-8")
     if wide == "utf-8":
         return head, chunks
     decoder = codecs.getincrementaldecoder(wide)("replace")
-    return _with_head(text.encode("utf-8", "replace") for text in map(decoder.decode, chunks) if text)
-
-
-def _with_head(chunks: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
-    taken: list[bytes] = []
-    size = 0
-    while size < HEAD_BYTES and (chunk := next(chunks, b"")):
-        taken.append(chunk)
-        size += len(chunk)
-    return b"".join(taken)[:HEAD_BYTES], chain(taken, chunks)
+    return with_head((text.encode("utf-8", "replace") for text in map(decoder.decode, chunks) if text), HEAD_BYTES)

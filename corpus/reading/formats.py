@@ -87,12 +87,9 @@ _TEXT: Final = FORMATS[-1]
 # What lies about in folders of articles, tells what it is, and would only be mangled.
 _FOREIGN_BEGINNINGS: Final = (
     (re.compile(rb"%PDF-"), "PDF"),
-    (re.compile(rb"PK\x03\x04"), "a ZIP archive or an office document"),
     (re.compile(rb"\xd0\xcf\x11\xe0"), "an office document"),
     (re.compile(rb"\{\\rtf"), "RTF"),
-    (re.compile(rb".{257}ustar", re.DOTALL), "a tar archive"),
     (re.compile(rb"7z\xbc\xaf'\x1c|Rar!"), "an archive"),
-    (re.compile(rb"\x28\xb5\x2f\xfd"), "Zstandard compression"),
     (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF"), "a picture, sound or film"),
     (re.compile(rb"SQLite format 3\0"), "an SQLite database"),
     (re.compile(rb"PAR1"), "Parquet"),

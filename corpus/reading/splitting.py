@@ -22,6 +22,22 @@ class Piece:
     detail: str = ""
 
 
+def with_head(chunks: Iterable[bytes], size: int) -> tuple[bytes, Iterator[bytes]]:
+    """The first ``size`` bytes, fewer only where there are no more, and all chunks."""
+    taken: list[bytes] = []
+    left = size
+    chunks = iter(chunks)
+    while left > 0 and (chunk := next(chunks, b"")):
+        taken.append(chunk)
+        left -= len(chunk)
+    return b"".join(taken)[:size], _chained(taken, chunks)
+
+
+def _chained(taken: list[bytes], chunks: Iterator[bytes]) -> Iterator[bytes]:
+    yield from taken
+    yield from chunks
+
+
 def whole(chunks: Iterable[bytes], limit: int) -> Iterator[Piece]:
     """One piece: the file."""
     data = bytearray()
@@ -33,13 +49,36 @@ def whole(chunks: Iterable[bytes], limit: int) -> Iterator[Piece]:
     yield Piece(None, bytes(data))
 
 
+# A line break and the blank lines below, at one stroke: a small compressed file may hold hundreds of millions.
+_BREAKS: Final = re.compile(rb"\n(?:[ \t\r]*+\n)*+")
+
+
 def lines(chunks: Iterable[bytes], limit: int) -> Iterator[Piece]:
     """A piece for each line that is not blank; ``place`` counts blank lines too."""
-    for number, line in enumerate(_between(chunks, b"\n", limit), start=1):
-        if line is None:
-            yield Piece(number, fault=ReadingFault.TOO_LARGE, detail=over(limit))
-        elif not line.isspace() and line:
-            yield Piece(number, line)
+    number = 1
+    pending = bytearray()
+    too_long = False
+    for chunk in chunks:
+        start, searched = 0, len(pending)
+        pending += chunk
+        while (breaks := _BREAKS.search(pending, searched)) is not None:
+            line = None if too_long or breaks.start() - start > limit else bytes(pending[start : breaks.start()])
+            yield from _line(number, line, limit)
+            number += breaks[0].count(10)
+            too_long = False
+            start = searched = breaks.end()
+        del pending[:start]
+        if len(pending) > limit:
+            too_long = True
+            pending.clear()
+    yield from _line(number, None if too_long else bytes(pending), limit)
+
+
+def _line(number: int, line: bytes | None, limit: int) -> Iterator[Piece]:
+    if line is None:
+        yield Piece(number, fault=ReadingFault.TOO_LARGE, detail=over(limit))
+    elif line and not line.isspace():
+        yield Piece(number, line)
 
 
 _REUTERS_START: Final = re.compile(rb"<REUTERS\b")

@@ -15,13 +15,15 @@ from typing import Final
 from corpus.errors import ReadingFault
 from corpus.reading.charset import decode, detected
 from corpus.reading.names import field_of
-from corpus.reading.splitting import Piece, over
+from corpus.reading.splitting import Piece, over, with_head
 
 # So many bytes show which mark parts the columns, and how quotation marks are escaped.
 _SNIFFED: Final = 64 * 1024
 _DELIMITERS: Final = ("\t", ",", ";", "|")
 # Excel writes this line before the header where the mark is not the one of the country.
 _SEP_LINE: Final = re.compile(r'\A"?sep=(.)"?\r?\n')
+_MARKS: Final = re.compile(rb"[\t,;|]|sep=")
+_LONGEST_HEADER: Final = 16 * 1024  # bytes
 _LONGEST_NAME: Final = 80  # code points of the name of a column; longer ones are text
 _MOST_COLUMNS: Final = 2_000  # more are measurements, not articles
 
@@ -48,6 +50,9 @@ class _Row:
 
 def is_table(head: bytes) -> bool:
     """Whether a file begins with the names of columns of which one is the title or text of an article, and one more is known."""
+    line = head.lstrip(b"\xef\xbb\xbf\r\n").partition(b"\n")[0]
+    if len(line) > _LONGEST_HEADER or _MARKS.search(line) is None:
+        return False
     dialect = sniff(head)
     known = Counter(field_of(name) for name in dialect.columns)
     known.pop(None, None)
@@ -64,7 +69,7 @@ def rows(chunks: Iterable[bytes], limit: int) -> Iterator[Piece]:
 
     A row with more or fewer columns than the header is a fault: its quotation marks are broken, or its line breaks.
     """
-    head, chunks = _head(iter(chunks))
+    head, chunks = with_head(chunks, _SNIFFED)
     dialect = sniff(head)
     place = -dialect.skipped
     for row in _rows(chunks, dialect, limit):
@@ -185,15 +190,6 @@ def _rows(chunks: Iterable[bytes], dialect: Dialect, limit: int) -> Iterator[_Ro
             searched = 1
     if too_large or pending:
         yield _Row(bytes(pending), too_large=too_large, unclosed=quoted)
-
-
-def _head(chunks: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
-    taken: list[bytes] = []
-    size = 0
-    while size < _SNIFFED and (chunk := next(chunks, b"")):
-        taken.append(chunk)
-        size += len(chunk)
-    return b"".join(taken)[:_SNIFFED], chain(taken, chunks)
 
 
 def _is_utf8(head: bytes) -> bool:

@@ -5,6 +5,7 @@ to a folder inside it is passed over, for that folder is read where it stands; a
 """
 
 import errno
+import glob
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,8 +26,12 @@ _FAULTS: Final = {
 def files_below(given: Path) -> Iterator[Path | ReadingError]:
     """``given`` itself, or the files of that folder and the folders in it, sorted by name.
 
-    A path that was given is followed where it links, and may be a pipe; those met in a folder may not.
+    A path that was given is followed where it links, and may be a pipe; those met in a folder may not. One that is not
+    there but is a pattern (``*``, ``?``, ``[...]``, ``**`` for any folders) stands for what it matches.
     """
+    if not os.path.lexists(given) and glob.has_magic(os.fspath(given)):
+        yield from _matching(given)
+        return
     try:
         if not stat.S_ISDIR(given.stat().st_mode):
             yield given
@@ -54,6 +59,18 @@ def files_below(given: Path) -> Iterator[Path | ReadingError]:
             yield found
         else:
             yield ReadingError(shown(found), ReadingFault.UNREADABLE, "a pipe, socket or device")
+
+
+def _matching(pattern: Path) -> Iterator[Path | ReadingError]:
+    found = sorted(glob.glob(os.fspath(pattern), recursive=True))  # noqa: PTH207 - an absolute pattern is one too
+    if not found:
+        yield ReadingError(shown(pattern), ReadingFault.MISSING, "nothing matches")
+    seen: set[Path] = set()
+    for path in (below for each in found for below in files_below(Path(each))):
+        if isinstance(path, ReadingError) or path not in seen:
+            yield path
+        if isinstance(path, Path):
+            seen.add(path)
 
 
 def size_below(given: Iterable[Path]) -> int | None:

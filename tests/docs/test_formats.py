@@ -3,8 +3,16 @@
 import re
 from pathlib import Path
 
-from corpus.reading.files import RECORD_LIMIT
 from corpus.reading.formats import FORMATS
+from corpus.reading.limits import (
+    DIRECTORY_LIMIT,
+    GROWTH_FREE,
+    GROWTH_LIMIT,
+    HELD_LIMIT,
+    LAYERS_LIMIT,
+    MEBIBYTE,
+    RECORD_LIMIT,
+)
 from corpus.reading.names import KEYS
 
 TEXT = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
@@ -34,5 +42,10 @@ def test_the_table_of_fields_is_the_codes() -> None:
 
 
 def test_limits_are_the_codes() -> None:
-    limits = {what: limit for what, limit, _ in table("What", "Limit", "Why")}
-    assert limits["one record"] == f"{RECORD_LIMIT // 1024**2} MiB"
+    assert [(what, limit) for what, limit, _ in table("What", "Limit", "Why")] == [
+        ("one record", f"{RECORD_LIMIT // MEBIBYTE} MiB"),
+        ("archives and compressions in one another", str(LAYERS_LIMIT)),
+        ("growth of a packed file", f"{GROWTH_LIMIT} times its size, and {GROWTH_FREE // MEBIBYTE} MiB"),
+        ("a ZIP or Parquet file in an archive or a pipe", f"{HELD_LIMIT // MEBIBYTE} MiB"),
+        ("the list of members of a ZIP", f"{DIRECTORY_LIMIT // MEBIBYTE} MiB"),
+    ]

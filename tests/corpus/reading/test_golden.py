@@ -33,7 +33,7 @@ def _outcome(record: Record) -> dict[str, Any]:
         document = asdict(read_document(record))
     except ReadingError as error:
         return _fault(error)
-    return document | {"path": Path(document["path"]).name}
+    return document | {"path": document["path"].removeprefix(f"{GOLDEN}/")}
 
 
 def _fault(error: ReadingError) -> dict[str, Any]:

@@ -94,3 +94,25 @@ def test_folders_may_be_nested_deeper_than_calls(tmp_path: Path) -> None:
 
 def test_a_name_that_is_not_utf_8_can_be_printed() -> None:
     assert shown(Path(os.fsdecode(b"caf\xe9.txt"))) == "caf\\xe9.txt"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "names"),
+    [
+        pytest.param("*.txt", ["a.txt", "c.txt"], id="one folder"),
+        pytest.param("**/*.txt", ["a.txt", "b/10.txt", "b/2.txt", "c.txt"], id="any folder"),
+        pytest.param("b*", ["b/10.txt", "b/2.txt"], id="a folder that matches is read whole"),
+        pytest.param("x*", [("x*", ReadingFault.MISSING)], id="nothing matches"),
+    ],
+)
+def test_a_pattern_stands_for_what_it_matches(folder: Path, pattern: str, names: list[object]) -> None:
+    below = len(str(folder)) + 1
+    assert [
+        (item.path[below:], item.fault) if isinstance(item, ReadingError) else str(item)[below:]
+        for item in files_below(folder / pattern)
+    ] == names
+
+
+def test_a_file_that_is_called_like_a_pattern_is_itself(folder: Path) -> None:
+    (folder / "[a].txt").write_text("text")
+    assert list(files_below(folder / "[a].txt")) == [folder / "[a].txt"]
