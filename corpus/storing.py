@@ -15,6 +15,7 @@ from corpus.correcting import corrected, standing_correction
 from corpus.errors import ArchiveDamaged, ArchiveLocked, ArchiveMissing
 from corpus.identity import article_id
 from corpus.naming.acronyms import acronyms
+from corpus.row_values import pack_names
 from corpus.rows import COLUMNS, article_from, article_values, mention_values
 from corpus.shingles import Sketch
 from corpus.shingles import sketch as sketch_of
@@ -239,14 +240,16 @@ class ArchiveWriter(Archive):
 
     def _add_mentions(self, row: int, annotated: AnnotatedArticle, annotator: str) -> None:
         mentions, article = annotated.mentions or (), annotated.article
+        names = self.names.intern(mentions)
         self.connection.execute("INSERT OR REPLACE INTO annotations VALUES (?, ?)", (row, annotator))
         self.connection.executemany(
             "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 (row, position, *mention_values(mention), name)
-                for position, (mention, name) in enumerate(zip(mentions, self.names.intern(mentions), strict=True))
+                for position, (mention, name) in enumerate(zip(mentions, names, strict=True))
             ),
         )
+        self.connection.execute("INSERT OR REPLACE INTO article_names VALUES (?, ?)", (row, pack_names(set(names))))
         for field, text in ((Field.TITLE, article.title), (Field.BODY, article.body)):
             self.names.learn(acronyms(text, [mention for mention in mentions if mention.field is field]))
 

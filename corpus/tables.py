@@ -40,6 +40,7 @@ CREATE TABLE articles (
 );
 -- what timelines ask of very many articles, without their texts
 CREATE INDEX articles_published ON articles (id, published, kind, source);
+CREATE INDEX articles_values ON articles (language, format, authors);
 CREATE TABLE heads (id TEXT PRIMARY KEY, row INTEGER NOT NULL UNIQUE REFERENCES articles) WITHOUT ROWID;
 CREATE TABLE words (row INTEGER PRIMARY KEY REFERENCES articles, title BLOB NOT NULL, body BLOB NOT NULL);
 
@@ -54,6 +55,10 @@ CREATE TABLE mentions (
     name_id INTEGER NOT NULL,
     PRIMARY KEY (row, position)
 ) WITHOUT ROWID;
+CREATE TABLE article_names (
+    row INTEGER PRIMARY KEY REFERENCES articles,
+    names BLOB NOT NULL                  -- the name_ids of its mentions, each once, rising: unsigned, 32 bits, little-endian
+);
 
 -- what was ingested: records by digest, so that the same again is known before it is read; files once read to the end
 CREATE TABLE records (digest BLOB PRIMARY KEY, row INTEGER NOT NULL) WITHOUT ROWID;

@@ -122,6 +122,16 @@ class NameBook:
         entities = {entity.id: entity for entity in self._entities_of(numbers.values())}
         return {name_id: entities[entity_id] for name_id, entity_id in numbers.items()}
 
+    def entity_ids(self, type_: EntityType | None) -> dict[int, int]:
+        """The number of the entity of every name of a type, without those of ignored entities."""
+        found = self.connection.cursor()
+        found.row_factory = None
+        return dict(
+            found.execute(
+                "SELECT name_id, entity_id FROM names WHERE NOT ignored AND coalesce(type = ?, TRUE)", (type_,)
+            )
+        )
+
     def all_ids(self, type_: EntityType | None) -> tuple[int, ...]:
         """The numbers of all names of a type, ascending, without those of ignored entities."""
         found = self.connection.execute(

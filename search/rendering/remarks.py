@@ -8,7 +8,8 @@ from search.asking import Answer, Question, Unit
 from search.engine import Counts, Selection, Undated
 from search.notes import Note
 
-if TYPE_CHECKING:  # loaded by the one command that makes it
+if TYPE_CHECKING:  # loaded by the one command that makes each
+    from search.facets import Facets
     from search.timeline import Timeline
     from search.watching import News
 
@@ -102,4 +103,26 @@ def news_line(found: "News") -> str:
     return (
         f"{len(found.answer.hits):,} new of {articles(counts.articles)}"
         f"{uncertain(counts, found.answer.request.selection)}"
+    )
+
+
+def facet_lines(facets: "Facets") -> Iterator[str]:
+    """How the query was read; then how many values there are, in how many articles, and which have none."""
+    yield from reading_lines(facets.question, facets.behind)
+    counts = facets.counts
+    why = [
+        f"{number:,} {what}"
+        for number, what in (
+            (facets.undated, "undated"),
+            (facets.coarse, f"dated more coarsely than a {facets.field}"),
+            (facets.unannotated, "not annotated"),
+        )
+        if number
+    ]
+    reasons = f" ({', '.join(why)})" if why else ""
+    yield (
+        f"{len(facets.facets):,} of {plural(facets.values, 'value')}"
+        f" in {articles(counts.articles)} ({plural(counts.stories, 'story', 'stories')})"
+        f"{f'; {facets.without:,} without a value{reasons}' if facets.without else ''}"
+        f"{uncertain(counts, facets.question.request.selection)}"
     )

@@ -173,6 +173,11 @@ def status(ask: Asking) -> Iterator[Any]:
     yield from ask("status")
 
 
+def facet(ask: Asking) -> Iterator[Any]:
+    for field in ("entity", "month"):
+        yield from ask("facet", field, "*")
+
+
 def names_list(ask: Asking) -> Iterator[Any]:
     yield from ask("names", "list", "--all")
 
@@ -193,6 +198,7 @@ SOURCES: Final[dict[str, Callable[[Asking], Iterator[Any]]]] = {
     "explain": explain,
     "why": why,
     "kwic": kwic,
+    "facet": facet,
     "timeline": timeline,
     "names list": names_list,
     "names suggest": names_suggest,
