@@ -6,7 +6,8 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -21,9 +22,11 @@ if TYPE_CHECKING:  # loaded by the commands that use them
 
     from corpus.actions import Action
     from corpus.archive import Archive
+    from corpus.errors import ReadingError
     from corpus.naming.entities import Entity
     from search.asking import Answer, Request
     from search.date_ledger import DateLedger
+    from search.rendering.dry_run import Line
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -222,17 +225,19 @@ def main() -> None:
     help="The column or key that holds title, body, published, updated, url, source, authors or language; repeatable.",
 )
 @click.option("--no-entities", is_flag=True, help="Leave named entities for later: several times faster.")
+@click.option("--dry-run", is_flag=True, help="Only show what would be read as what, and what would become of it.")
 @annotator_option
 @processes_option
+@click.option("--json", "as_json", is_flag=True, help="With --dry-run: one JSON object a line.")
 def ingest_command(
     paths: tuple[Path, ...],
     folder: Path,
     *,
     source: str | None,
     keys: dict[str, str],
-    no_entities: bool,
     annotators: tuple[str, ...],
     processes: int,
+    **asked: Any,  # noqa: ANN401
 ) -> None:
     """Read articles into the archive: files, folders, or - for standard input.
 
@@ -241,10 +246,15 @@ def ingest_command(
     goes on where it was interrupted.
 
     \b
-    Example:
+    Examples:
       dateline ingest ~/articles page.html dump.jsonl.gz
       dateline ingest dump.csv --map title=kop --map body=tekst
+      dateline ingest ~/articles --dry-run
     """
+    if asked["dry_run"]:
+        sys.exit(foresee_ingest(paths, folder, asked["as_json"], source=source, keys=keys, processes=processes))
+    if asked["as_json"]:
+        raise click.UsageError("--json goes with --dry-run.")
     from corpus.entities.annotator import DEFAULT_ANNOTATOR  # noqa: PLC0415
     from corpus.ingest import ingest  # noqa: PLC0415
     from corpus.ingest_report import SkipLog, ingest_lines  # noqa: PLC0415
@@ -254,7 +264,7 @@ def ingest_command(
     from search.progress import progress_of_ingest  # noqa: PLC0415
 
     if annotators:
-        check_annotators(annotators, wanted=not no_entities)
+        check_annotators(annotators, wanted=not asked["no_entities"])
     with (
         open_writer(folder, create=True) as archive,
         SkipLog(folder) as skipped,
@@ -265,7 +275,7 @@ def ingest_command(
             paths,
             source=source,
             keys=keys,
-            annotators=() if no_entities else annotators or (DEFAULT_ANNOTATOR,),
+            annotators=() if asked["no_entities"] else annotators or (DEFAULT_ANNOTATOR,),
             now=utc_now(),
             processes=processes,
             on_progress=on_progress,
@@ -276,6 +286,64 @@ def ingest_command(
         click.echo(line, err=True)
     if tally.skipped:
         sys.exit(USAGE if tally.nothing_usable else SOME_FAILED)
+
+
+def foresee_ingest(paths: tuple[Path, ...], folder: Path, as_json: bool, **options: Any) -> int:  # noqa: ANN401, FBT001
+    """Show what an ingest would do; the exit code that it would end with."""
+    from corpus.dry_run import foresee  # noqa: PLC0415
+    from corpus.errors import ReadingError  # noqa: PLC0415
+    from corpus.ingest import Tally  # noqa: PLC0415
+    from corpus.ingest_report import SkipLog, ingest_lines  # noqa: PLC0415
+
+    tally, skipped = Tally(), SkipLog(None)
+    with archive_or_empty(folder) as archive:
+        lines = foresee(archive, paths, tally, now=utc_now(), **options)
+        print_foreseen(noting(lines, ReadingError, skipped.note), as_json=as_json)
+    echo_notes(ingest_lines(tally, skipped, is_dry=True))
+    return (USAGE if tally.nothing_usable else SOME_FAILED) if tally.skipped else FOUND
+
+
+@contextmanager
+def archive_or_empty(folder: Path) -> Iterator["Archive"]:
+    """The archive in the folder to read from; an empty one where there is none yet."""
+    from corpus.archive import open_archive  # noqa: PLC0415
+    from corpus.errors import ArchiveMissing  # noqa: PLC0415
+    from corpus.storing import new_archive_in_memory  # noqa: PLC0415
+
+    with ExitStack() as stack:
+        try:
+            archive = stack.enter_context(open_archive(folder))
+        except ArchiveMissing:
+            archive = new_archive_in_memory()
+            stack.callback(archive.connection.close)
+        yield archive
+
+
+def noting(
+    lines: "Iterable[Line]", kind: "type[ReadingError]", note: "Callable[[ReadingError], None]"
+) -> "Iterator[Line]":
+    """The lines, with those of this kind noted as they pass."""
+    for line in lines:
+        if isinstance(line, kind):
+            note(line)
+        yield line
+
+
+def print_foreseen(lines: "Iterator[Line]", *, as_json: bool) -> None:
+    """What would become of each input: a table on a terminal, else tab-separated lines or JSON objects."""
+    from search.rendering.dry_run import DRY_RUN_HEADER, dry_run_object, dry_run_row  # noqa: PLC0415
+
+    if as_json:
+        for each in lines:
+            echo_json(dry_run_object(each))
+    elif sys.stdout.isatty():
+        from search.rendering.dry_run_page import dry_run_table  # noqa: PLC0415
+
+        console = terminal()
+        while page := list(islice(lines, PAGE)):
+            console.print(dry_run_table(page))
+    else:
+        echo_rows(DRY_RUN_HEADER, map(dry_run_row, lines))
 
 
 @main.command("annotate")

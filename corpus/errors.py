@@ -30,6 +30,8 @@ class ReadingFault(StrEnum):
     MISSING = "no such file or folder"
     UNREADABLE = "cannot be opened"
     LINK_LOOP = "a link that leads back to itself"
+    LINK_OUT = "a link out of the folder, not followed"
+    LINK_HIDDEN = "a link to a hidden folder, not followed"
     EMPTY = "empty"
     BINARY = "binary data, not text"
     TRUNCATED = "packed data that ends too early or is damaged"

@@ -6,18 +6,22 @@ by its digest before it is read, a file by its size and time once its last recor
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Final, assert_never
 
 from corpus.errors import ReadingError, ReadingFault
 from corpus.parallel import in_order
+from corpus.placing import Outcome
 from corpus.preparing import Prepared, prepare
 from corpus.reading import FileRead, Record, read_records
-from corpus.storing import ArchiveWriter, Outcome
+from corpus.reading.walking import shown
+from corpus.register import Register, absolute
+from corpus.storing import ArchiveWriter
 
 # Records handed to a process at a time: enough for the model to work in batches, few enough to keep all busy.
 BATCH_RECORDS: Final = 64
@@ -38,6 +42,8 @@ class Tally:
     files_unchanged: int = 0
     bytes: int = 0  # of the files read to their end, as they lie on disk
     faulty: set[str] = field(default_factory=set)  # the files being read in which a record gave no article
+    seen: set[str] = field(default_factory=set)  # the absolute paths of all files that were there
+    vanished: tuple[str, ...] = ()  # files in the folders named that were read once and are gone
     settling: bool = False  # all articles are stored; stories and inflections are being brought up to date
 
     @property
@@ -83,14 +89,15 @@ def ingest(
     dates what is added, and nothing can be published after it. After KeyboardInterrupt all that was stored is there, and
     the next run goes on behind it. ``keys`` gives for a field the column or key that holds it, before the common names.
     """
-    tally = Tally()
-    options = _options(source, keys)
+    tally, paths = Tally(), tuple(paths)
+    options = input_options(source, keys)
+    register = Register(archive.connection)
 
     def is_unchanged(path: str, size: int, modified: int) -> bool:
-        return archive.is_unchanged(path, options, size, modified)
+        return register.is_unchanged(path, options, size, modified)
 
-    items = _recognise(archive, read_records(paths, source=source, keys=keys, unchanged=is_unchanged))
-    for batch, outcomes in _prepare_all(_batches(items), processes, annotators, now):
+    items = recognise(register, read_records(paths, source=source, keys=keys, unchanged=is_unchanged))
+    for batch, outcomes in prepare_all(batches(items), processes, annotators, now):
         with archive.transaction():
             _store(archive, batch, outcomes, tally, options=options, now=now, on_skip=on_skip)
         on_progress(tally)
@@ -98,7 +105,14 @@ def ingest(
     on_progress(tally)
     with archive.transaction():
         archive.settle()
+    tally.vanished = vanished_below(register, paths, tally.seen)
     return tally
+
+
+def vanished_below(register: Register, paths: Iterable[Path], seen: Collection[str]) -> tuple[str, ...]:
+    """The files that were read in these folders once and are gone; ``seen`` are the absolute paths of those that are not."""
+    folders = [shown(path) for path in paths if path.is_dir()]
+    return tuple(dict.fromkeys(chain.from_iterable(register.vanished(folder, seen) for folder in folders)))
 
 
 def _is_in(path: str, file: str) -> bool:
@@ -106,18 +120,20 @@ def _is_in(path: str, file: str) -> bool:
     return path == file or path.startswith(f"{file}!")
 
 
-def _options(source: str | None, keys: Mapping[str, str] | None) -> str:
+def input_options(source: str | None, keys: Mapping[str, str] | None) -> str:
     """What a file was read with: the same file read with other options is read again."""
     return "\n".join([source or "", *(f"{field}={key}" for field, key in sorted((keys or {}).items()))])
 
 
-def _recognise(archive: ArchiveWriter, stream: Iterable[Record | ReadingError | FileRead]) -> Iterator[Item]:
+def recognise(register: Register, stream: Iterable[Record | ReadingError | FileRead]) -> Iterator[Item]:
+    """The records, those that were stored before as ``Known``."""
     for item in stream:
-        row = archive.row_of_record(item.digest) if isinstance(item, Record) else None
+        row = register.row_of_record(item.digest) if isinstance(item, Record) else None
         yield item if row is None or not isinstance(item, Record) else Known(row, item.path, item.place)
 
 
-def _batches(items: Iterator[Item]) -> Iterator[list[Item]]:
+def batches(items: Iterator[Item]) -> Iterator[list[Item]]:
+    """The items in batches, each of bounded size."""
     batch: list[Item] = []
     records = size = 0
     for item in items:
@@ -132,12 +148,12 @@ def _batches(items: Iterator[Item]) -> Iterator[list[Item]]:
         yield batch
 
 
-def _prepare_all(
-    batches: Iterable[list[Item]], processes: int, annotators: tuple[str, ...], now: datetime
+def prepare_all(
+    items: Iterable[list[Item]], processes: int, annotators: tuple[str, ...], now: datetime
 ) -> Iterator[tuple[list[Item], Outcomes]]:
     """Each batch with what became of its records, in the order of the batches."""
     work = partial(prepare, annotators=annotators, now=now)
-    return in_order(((batch, _records(batch)) for batch in batches), work, processes)
+    return in_order(((batch, _records(batch)) for batch in items), work, processes)
 
 
 def _records(batch: Iterable[Item]) -> list[Record]:
@@ -154,20 +170,22 @@ def _store(
     now: datetime,
     on_skip: Callable[[ReadingError], None],
 ) -> None:
+    register = Register(archive.connection)
     remaining = iter(outcomes)
     for item in batch:
+        tally.seen.add(absolute(item.path))
         prepared = next(remaining) if isinstance(item, Record) else item
         match prepared:
             case Prepared(annotated, label, sketch, origin):
                 row, outcome = archive.add(annotated, sketch, annotator=label, now=now)
-                archive.note_record(origin.digest, row)
-                archive.note_file(row, origin.path, origin.place)
+                register.note_record(origin.digest, row)
+                register.note_file(row, origin.path, origin.place)
                 tally.read += 1
                 tally.outcomes[outcome] += 1
             case Known(row, path, place):
-                archive.note_file(row, path, place)
+                register.note_file(row, path, place)
                 tally.read += 1
-                tally.outcomes[Outcome.REMOVED if archive.is_removed(row) else Outcome.UNCHANGED] += 1
+                tally.outcomes[Outcome.REMOVED if register.is_removed(row) else Outcome.UNCHANGED] += 1
             case ReadingError():
                 tally.faults[prepared.fault] += 1
                 tally.faulty.add(prepared.path)
@@ -180,7 +198,7 @@ def _store(
                 tally.bytes += prepared.size
                 # a file with a broken record is read again next time, when that may have been mended
                 if not any(_is_in(path, prepared.path) for path in tally.faulty):
-                    archive.note_input(prepared.path, options, prepared.size, prepared.mtime_ns, prepared.records)
+                    register.note_input(prepared.path, options, prepared.size, prepared.mtime_ns, prepared.records)
                 tally.faulty.clear()
             case _:
                 assert_never(prepared)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
@@ -13,10 +12,10 @@ from corpus.archive import Archive
 from corpus.article import AnnotatedArticle, Article, Field, Kind
 from corpus.correcting import corrected, standing_correction
 from corpus.errors import ArchiveDamaged, ArchiveLocked, ArchiveMissing
-from corpus.identity import article_id
 from corpus.naming.acronyms import acronyms
+from corpus.placing import Outcome, place
 from corpus.row_values import pack_names
-from corpus.rows import COLUMNS, article_from, article_values, mention_values
+from corpus.rows import COLUMNS, article_values, mention_values
 from corpus.shingles import Sketch
 from corpus.shingles import sketch as sketch_of
 from corpus.tables import DATABASE, check_format, create_tables, reporting_damage
@@ -26,26 +25,12 @@ LOCK: Final = "writer.lock"
 # Of pages of the database while writing: with 200,000 articles a quarter less time for their stories than with
 # SQLite's own 2 MB, and more brings no more.
 CACHE_KIB: Final = 64 * 1024
-# Another text under the same address is a later state of the article when most of the shorter one's runs of four words
-# stand in the other: what is updated keeps its sentences, another story shares next to none.
-REVISION_OVERLAP: Final = 0.5
-RUN: Final = 4
 # Articles whose date is no fact come after all others when the original of a story is sought.
 UNDATED_ORDER: Final = "~"
 
 INSERT_ARTICLE: Final = (
     f"INSERT INTO articles (revision, added, {', '.join(COLUMNS)}) VALUES ({', '.join('?' * (len(COLUMNS) + 2))})"
 )
-
-
-class Outcome(StrEnum):
-    """What storing an article did."""
-
-    NEW = "new"
-    UNCHANGED = "unchanged"
-    REVISED = "revised"  # a later text of an article that was there
-    APART = "another article under an address already taken"
-    REMOVED = "removed earlier, left out"
 
 
 # What wrote a new row.
@@ -68,42 +53,6 @@ class ArchiveWriter(Archive):
             raise
         self.connection.execute("COMMIT")
 
-    # --- what is already in ------------------------------------------------------------------------------------------
-
-    def row_of_record(self, digest: bytes) -> int | None:
-        """The row that a record with this digest became; None where no such record was stored."""
-        found = self.connection.execute("SELECT row FROM records WHERE digest = ?", (digest,)).fetchone()
-        return None if found is None else int(found[0])
-
-    def is_unchanged(self, path: str, source: str | None, size: int, modified: int) -> bool:
-        """Whether the file was read to its end with this size and time of modification (nanoseconds)."""
-        found = self.connection.execute(
-            "SELECT 1 FROM inputs WHERE path = ? AND source = ? AND size = ? AND modified = ?",
-            (path, source or "", size, modified),
-        )
-        return found.fetchone() is not None
-
-    def is_removed(self, row: int) -> bool:
-        """Whether the row is of an article that was removed."""
-        found = self.connection.execute(
-            "SELECT 1 FROM removals JOIN articles ON id = article WHERE articles.row = ?", (row,)
-        )
-        return found.fetchone() is not None
-
-    def note_record(self, digest: bytes, row: int) -> None:
-        """That a record with this digest is the article of this row."""
-        self.connection.execute("INSERT OR REPLACE INTO records VALUES (?, ?)", (digest, row))
-
-    def note_file(self, row: int, path: str, place: int | None) -> None:
-        """That the article of this row was found in this file, as record number ``place``."""
-        self.connection.execute("INSERT OR IGNORE INTO files VALUES (?, ?, ?)", (row, path, place or 0))
-
-    def note_input(self, path: str, source: str | None, size: int, modified: int, records: int) -> None:
-        """That the file was read to its end."""
-        self.connection.execute(
-            "INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?, ?)", (path, source or "", size, modified, records)
-        )
-
     # --- articles ----------------------------------------------------------------------------------------------------
 
     def add(
@@ -120,6 +69,12 @@ class ArchiveWriter(Archive):
                 self._add_mentions(row, annotated, annotator)
             self.stories.add(row, self._story_order(annotated.article), sketch)
         return row, outcome
+
+    def remember(self, article: Article, body: Words, now: datetime) -> None:
+        """Store what it takes to recognise the article: for a dry run, in a database that nobody searches."""
+        found = self.connection.execute("SELECT max(revision) FROM articles WHERE id = ?", (article.id,)).fetchone()
+        row = self._insert(article, (found[0] or 0) + 1, now, "added")
+        self.connection.execute("INSERT INTO words VALUES (?, ?, ?)", (row, b"", body.pack()))
 
     def annotate(self, row: int, annotated: AnnotatedArticle, annotator: str) -> None:
         """Replace the mentions of a stored article."""
@@ -143,11 +98,12 @@ class ArchiveWriter(Archive):
 
     def redate(self, article: str) -> None:
         """Let stories and index follow a published date that is another now, where the article is searched."""
-        head = self._head(article)
-        if head is not None:
-            self.stories.remove(head["row"])
-            self._file_in_stories(head["row"])
-            self._note_change(head["row"], "dated")
+        found = self.connection.execute("SELECT row FROM heads WHERE id = ?", (article,)).fetchone()
+        if found is not None:
+            (row,) = found
+            self.stories.remove(row)
+            self._file_in_stories(row)
+            self._note_change(row, "dated")
 
     def settle(self) -> int:
         """Bring stories and inflections up to date with the articles added; how many articles changed their story."""
@@ -158,55 +114,15 @@ class ArchiveWriter(Archive):
         return len(changed)
 
     def _place(self, annotated: AnnotatedArticle, now: datetime) -> tuple[int, Outcome, AnnotatedArticle]:
-        article = annotated.article
-        head = self._head(article.id)
-        if head is None:
-            removed = self._removed(article.id)
-            if removed is None:
-                return self._insert(article, 1, now, "added"), Outcome.NEW, annotated
-            if _is_revision(Words.unpack(removed["body_words"]), annotated.body_words):
-                return removed["row"], Outcome.REMOVED, annotated
-            return self._place_apart(annotated, now)
-        known = article_from(head)
-        if known == article:
-            return head["row"], Outcome.UNCHANGED, annotated
-        if _is_revision(Words.unpack(head["body_words"]), annotated.body_words):
-            row = self._insert(article, self._revisions(article.id) + 1, now, "added")
-            self.stories.remove(head["row"])
-            self._note_change(head["row"], "superseded")
-            return row, Outcome.REVISED, annotated
-        return self._place_apart(annotated, now)
-
-    def _place_apart(self, annotated: AnnotatedArticle, now: datetime) -> tuple[int, Outcome, AnnotatedArticle]:
-        article = annotated.article
-        apart = replace(
-            article,
-            id=article_id(url=article.url, source=article.source, title=article.title, text=article.raw, apart=True),
-        )
-        taken = self._head(apart.id)
-        if taken is not None:
-            return taken["row"], Outcome.UNCHANGED, annotated
-        removed = self._removed(apart.id)
-        if removed is not None:
-            return removed["row"], Outcome.REMOVED, annotated
-        return self._insert(apart, 1, now, "added"), Outcome.APART, replace(annotated, article=apart)
-
-    def _head(self, identifier: str) -> sqlite3.Row | None:
-        found = self.connection.execute(
-            "SELECT articles.*, words.body AS body_words FROM heads JOIN articles USING (row) JOIN words USING (row)"
-            " WHERE heads.id = ?",
-            (identifier,),
-        )
-        head: sqlite3.Row | None = found.fetchone()
-        return head
-
-    def _removed(self, identifier: str) -> sqlite3.Row | None:
-        """The row that was searched when the article of this id was removed; None where it was not."""
-        found = self.connection.execute(
-            "SELECT row, words.body AS body_words FROM removals JOIN words USING (row) WHERE article = ?", (identifier,)
-        )
-        removed: sqlite3.Row | None = found.fetchone()
-        return removed
+        placed = place(self.connection, annotated.article, annotated.body_words)
+        if placed.outcome is Outcome.REVISED:
+            assert placed.row is not None
+            row = self._insert(placed.article, self._revisions(placed.article.id) + 1, now, "added")
+            self.stories.remove(placed.row)
+            self._note_change(placed.row, "superseded")
+            return row, placed.outcome, annotated
+        row = self._insert(placed.article, 1, now, "added") if placed.row is None else placed.row
+        return row, placed.outcome, replace(annotated, article=placed.article)
 
     def _file_in_stories(self, row: int) -> None:
         (stored,) = self.stored([row])
@@ -269,18 +185,6 @@ def _order_of(article: Article) -> tuple[str, str]:
     return (published.interval.earliest.isoformat(), article.id)
 
 
-def _is_revision(old: Words, new: Words) -> bool:
-    """Whether most of the shorter text stands in the other; an empty text is a state of any."""
-    ours, theirs = _runs(old.folded), _runs(new.folded)
-    return len(ours & theirs) >= REVISION_OVERLAP * min(len(ours), len(theirs))
-
-
-def _runs(words: tuple[str, ...]) -> set[tuple[str, ...]]:
-    if not words:
-        return set()
-    return {words[start : start + RUN] for start in range(max(1, len(words) - RUN + 1))}
-
-
 @contextmanager
 def open_writer(folder: Path, *, create: bool = False) -> Iterator[ArchiveWriter]:
     """The archive in ``folder``, to write to; made when there is none and ``create`` is set.
@@ -334,8 +238,11 @@ def _writer_lock(folder: Path) -> Iterator[None]:
         connection.close()
 
 
-def new_archive_in_memory() -> ArchiveWriter:
-    """An empty archive that lives as long as its connection, to try things on."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+def new_archive_in_memory(*, may_spill: bool = False) -> ArchiveWriter:
+    """An empty archive that lives as long as its connection, to try things on.
+
+    With ``may_spill`` it goes into a temporary file when it grows, which nobody sees and the system deletes.
+    """
+    connection = sqlite3.connect("" if may_spill else ":memory:", isolation_level=None)
     create_tables(connection)
     return ArchiveWriter(connection, None)

@@ -69,7 +69,7 @@ CREATE TABLE files (
     UNIQUE (row, path, place)
 );
 CREATE TABLE inputs (
-    path TEXT NOT NULL,
+    path TEXT NOT NULL,                  -- absolute
     source TEXT NOT NULL,                -- the --source it was read with, '' for none
     size INTEGER NOT NULL,
     modified INTEGER NOT NULL,           -- nanoseconds

@@ -1,7 +1,8 @@
 """Which files lie below a path: in one order on every machine, each once, never outside what was given.
 
 A folder is read whole except names that begin with a dot. A link to a file inside the folder counts as a file; a link
-to a folder inside it is passed over, for that folder is read where it stands; a link that leads out is reported.
+to a folder inside it is passed over, for that folder is read where it stands; a link that leads out, back, or to a folder
+that is not read is reported.
 """
 
 import errno
@@ -119,11 +120,13 @@ def _linked(link: Path, root: str) -> Iterator[Path | ReadingError]:
         yield unopened(link, error)
         return
     if not _is_inside(target, root):
-        yield ReadingError(shown(link), ReadingFault.UNREADABLE, "a link out of the folder, not followed")
+        yield ReadingError(shown(link), ReadingFault.LINK_OUT)
     elif not link.is_dir():
         yield link
     elif _is_inside(os.path.realpath(link.parent), target):
         yield ReadingError(shown(link), ReadingFault.LINK_LOOP)
+    elif any(part.startswith(".") for part in Path(target).relative_to(root).parts):
+        yield ReadingError(shown(link), ReadingFault.LINK_HIDDEN)
 
 
 def _is_inside(path: str, folder: str) -> bool:

@@ -13,8 +13,9 @@ from corpus.actions import Deed, correct, log, remove, take_back, undo
 from corpus.archive import Headline
 from corpus.article import AnnotatedArticle
 from corpus.dates import DateInterval
+from corpus.placing import Outcome
 from corpus.shingles import sketch
-from corpus.storing import ArchiveWriter, Outcome, new_archive_in_memory
+from corpus.storing import ArchiveWriter, new_archive_in_memory
 from tests.search.writing import Written, archive_of, article_in, inferred, stated
 
 NOW = datetime(2026, 3, 1, 12, 0, 0)  # noqa: DTZ001 - UTC and naive, as the archive keeps it

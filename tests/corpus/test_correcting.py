@@ -11,8 +11,9 @@ from corpus.actions import correct, take_back
 from corpus.article import AnnotatedArticle, DateCandidate, Kind, StoredArticle
 from corpus.correcting import RULE, believed, corrections_of
 from corpus.dates import DateInterval
+from corpus.placing import Outcome
 from corpus.shingles import sketch
-from corpus.storing import ArchiveWriter, Outcome
+from corpus.storing import ArchiveWriter
 from corpus.words import split
 from tests.search.generating import absolute_dates
 from tests.search.writing import ADDED, Written, archive_of, article_in, inferred, stated

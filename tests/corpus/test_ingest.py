@@ -17,7 +17,8 @@ from click.testing import CliRunner, Result
 from cli import main
 from corpus.archive import open_archive
 from corpus.ingest import Tally, ingest
-from corpus.storing import Outcome, open_writer
+from corpus.placing import Outcome
+from corpus.storing import open_writer
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 3, 1, 12, 0, 0)  # noqa: DTZ001 - UTC and naive, as the archive keeps it
@@ -176,6 +177,68 @@ def test_an_ingest_that_was_killed_ends_in_the_same_archive(tmp_path: Path) -> N
     assert command(archive, records).exit_code == 0
     run_ingest(tmp_path / "whole", records)
     assert contents(archive) == contents(tmp_path / "whole")
+
+
+# --- a folder that changes ---------------------------------------------------------------------------------------------
+
+
+def test_only_what_changed_in_a_folder_is_read(folder: Path, tmp_path: Path) -> None:
+    page = folder / "page.jsonl"
+    record = {"url": "https://a.example/1", "title": "Flood", "body": story(1)}
+    page.write_text(json.dumps(record))
+    run_ingest(tmp_path / "archive", folder)
+    page.write_text(json.dumps(record | {"body": story(1) + "\nThe water has since gone down."}))
+    (folder / "new.txt").write_text(story(77))
+    again = run_ingest(tmp_path / "archive", folder)
+    assert again.outcomes == {Outcome.REVISED: 1, Outcome.NEW: 1}
+    assert (again.files, again.files_unchanged) == (2, 6)
+
+
+def test_a_file_that_is_gone_is_named_and_its_article_kept(folder: Path, tmp_path: Path) -> None:
+    run_ingest(tmp_path / "archive", folder)
+    (folder / "3.txt").unlink()
+    assert run_ingest(tmp_path / "archive", folder).vanished == (str(folder / "3.txt"),)
+    result = command(tmp_path / "archive", folder)
+    assert result.exit_code == 0
+    assert "1 file read before and gone since; what was read of it is kept:" in result.stderr
+    assert str(folder / "3.txt") in result.stderr
+    with open_archive(tmp_path / "archive") as archive:
+        assert archive.count() == 14
+
+
+def test_what_was_read_from_elsewhere_is_not_gone(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "articles-of-others"
+    other.mkdir()
+    (other / "x.txt").write_text(story(9))
+    run_ingest(tmp_path / "archive", folder, other)
+    (other / "x.txt").unlink()
+    assert run_ingest(tmp_path / "archive", folder).vanished == ()
+
+
+def test_a_folder_is_the_same_however_it_is_named(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_ingest(tmp_path / "archive", folder)
+    (folder / "3.txt").unlink()
+    monkeypatch.chdir(folder)
+    again = run_ingest(tmp_path / "archive", Path())
+    assert again.files_unchanged == 5
+    assert again.vanished == (str(folder / "3.txt"),)
+
+
+def test_no_link_leads_out_of_a_folder(folder: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "secret.txt").write_text(story(666))
+    (folder / "a.txt").symlink_to(outside / "secret.txt")
+    (folder / "b").symlink_to(outside)
+    (folder / "c").symlink_to(folder)
+    result = command(tmp_path / "archive", folder)
+    assert result.exit_code == 4
+    assert "2 a link out of the folder, not followed:" in result.stderr
+    assert "1 a link that leads back to itself:" in result.stderr
+    with open_archive(tmp_path / "archive") as archive:
+        assert archive.count() == 14
 
 
 # --- bad input --------------------------------------------------------------------------------------------------------

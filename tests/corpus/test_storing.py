@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from corpus.archive import _reading_uri, open_archive
 from corpus.article import AnnotatedArticle, Line, Role, StoredArticle
 from corpus.errors import ArchiveDamaged, ArchiveLocked, ArchiveMissing, ArchiveVersion
+from corpus.placing import Outcome
 from corpus.shingles import sketch
-from corpus.storing import ArchiveWriter, Outcome, new_archive_in_memory, open_writer
+from corpus.storing import ArchiveWriter, new_archive_in_memory, open_writer
 from corpus.words import split
 from tests.search.generating import articles
 

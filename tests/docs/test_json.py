@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from cli import main
+from tests.conftest import EXAMPLES
 from tests.docs.console import code, document, table
 
 KINDS: Final = {
@@ -87,6 +88,14 @@ READ_AGAIN: Final = tuple(
         ),
     )
 )
+
+
+def dry_run(ask: Asking) -> Iterator[Any]:
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "empty.txt").touch()
+        for each in (folder, str(EXAMPLES)):
+            yield from ask("ingest", each, "--dry-run", "--processes", "1")
+    yield from Asking(Path(folder))("ingest", str(EXAMPLES), "--dry-run", "--processes", "1")
 
 
 def search(ask: Asking) -> Iterator[Any]:
@@ -187,6 +196,7 @@ def names_suggest(ask: Asking) -> Iterator[Any]:
 
 
 SOURCES: Final[dict[str, Callable[[Asking], Iterator[Any]]]] = {
+    "ingest --dry-run": dry_run,
     "search": search,
     "count": count,
     "count --batch": count_batch,

@@ -50,8 +50,9 @@ def test_a_link_to_a_folder_inside_is_passed_over(folder: Path) -> None:
     [
         pytest.param("b/up", "..", ReadingFault.LINK_LOOP, id="to a folder above"),
         pytest.param("b/self", "self", ReadingFault.LINK_LOOP, id="to itself"),
-        pytest.param("b/out", "../../outside.txt", ReadingFault.UNREADABLE, id="to a file outside"),
-        pytest.param("b/root", "/", ReadingFault.UNREADABLE, id="to a folder outside"),
+        pytest.param("b/out", "../../outside.txt", ReadingFault.LINK_OUT, id="to a file outside"),
+        pytest.param("b/root", "/", ReadingFault.LINK_OUT, id="to a folder outside"),
+        pytest.param("b/git", "../.git", ReadingFault.LINK_HIDDEN, id="to a hidden folder"),
         pytest.param("b/gone", "nowhere", ReadingFault.MISSING, id="to nothing"),
     ],
 )
