@@ -7,7 +7,7 @@ from typing import Final
 
 from corpus.article import Document
 from corpus.errors import ReadingError, ReadingFault
-from corpus.reading import html, objects, reuters, splitting, tables, text
+from corpus.reading import feeds, html, objects, reuters, splitting, tables, text
 from corpus.reading.record import Record
 from corpus.reading.splitting import Piece
 
@@ -49,6 +49,7 @@ FORMATS: Final = (
         splitting.reuters_elements,
         reuters.read_story,
     ),
+    Format("feed", frozenset({".rss", ".atom"}), feeds.is_feed, feeds.items, feeds.read_item),
     Format(
         "html",
         frozenset({".html", ".htm", ".xhtml"}),
@@ -94,7 +95,6 @@ _FOREIGN_BEGINNINGS: Final = (
     (re.compile(rb"SQLite format 3\0"), "an SQLite database"),
     (re.compile(rb"PAR1"), "Parquet"),
     (re.compile(rb"WARC/"), "a web archive (WARC)"),
-    (re.compile(_PROLOGUE + rb"<(?:rss|feed|rdf:RDF)\b", _MARKUP), "a feed"),
     (re.compile(rb"\s*+<\?xml\b"), "XML"),
 )
 _FOREIGN_SUFFIXES: Final = {

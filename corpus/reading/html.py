@@ -25,6 +25,12 @@ _BLOCKS: Final = frozenset(
 )
 _UNSEEN: Final = ("script", "style", "template", "noscript")
 _SPACE: Final = re.compile(r"\s+")
+# What shows that a text is written in markup: "a < b" does not.
+_MARKUP: Final = re.compile(
+    r"<(?:p|div|br|h[1-6]|[uo]l|li|blockquote|span|a|em|strong|[bi]|figure)\b[^<>]*>"
+    r"|&(?:\#\d{2,5}|\#x[\da-f]{2,5}|amp|quot|nbsp|lt|gt|[lr][ds]quo|hellip|[mn]dash);",
+    re.IGNORECASE,
+)
 
 
 def read_page(record: Record) -> Document:
@@ -86,6 +92,11 @@ def plain_text(markup: str) -> str:
             block.tail = f"\n{block.tail}"
     lines = tree.text_content().split("\n")
     return "\n".join(text for line in lines if (text := line.strip()))
+
+
+def without_markup(text: str) -> str:
+    """``text`` as it is where it is plain, else the text of the markup that it is."""
+    return plain_text(text) if _MARKUP.search(text) else text
 
 
 def _article_text(tree: HtmlElement, stated: Statements) -> str:

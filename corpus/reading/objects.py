@@ -1,7 +1,6 @@
 """A JSON object an article: which of its keys holds what, by the names that such files commonly use."""
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Final, TypeGuard
 
@@ -9,7 +8,7 @@ from corpus.article import DateUse, Document, StatedDate
 from corpus.errors import ReadingError, ReadingFault
 from corpus.reading.charset import decode, normalise
 from corpus.reading.fields import article_url, authors_of, language_tag, one_line
-from corpus.reading.html import plain_text
+from corpus.reading.html import without_markup
 from corpus.reading.names import KEYS, letters_of
 from corpus.reading.record import Record
 
@@ -17,12 +16,6 @@ from corpus.reading.record import Record
 _WRAPPINGS: Final = ("name", "rendered", "$date", "text", "main", "original")
 # What the answers of search engines and of the programs of publishers put about the fields of an article.
 _ENVELOPES: Final = ("_source", "attributes", "fields")
-
-_MARKUP: Final = re.compile(
-    r"<(?:p|div|br|h[1-6]|[uo]l|li|blockquote|span|a|em|strong|[bi]|figure)\b[^<>]*>"
-    r"|&(?:\#\d{2,5}|\#x[\da-f]{2,5}|amp|quot|nbsp|lt|gt|[lr][ds]quo|hellip|[mn]dash);",
-    re.IGNORECASE,
-)
 
 # An error names so many of a record's keys.
 _KEYS_NAMED: Final = 8
@@ -55,12 +48,12 @@ def stated_document(record: Record, stated: Mapping[str, object]) -> Document:
     def first(field: str) -> tuple[str, ...]:
         return next((texts for _, texts in values(field)), ())
 
-    title = one_line(_without_markup(" ".join(first("title"))))
+    title = one_line(without_markup(" ".join(first("title"))))
     return Document(
         path=record.path,
         place=record.place,
         format=record.format,
-        text=normalise(_without_markup("\n".join(first("body")))),
+        text=normalise(without_markup("\n".join(first("body")))),
         title=title or None,
         authors=authors_of(first("authors")),
         source=record.source or one_line(" ".join(first("source"))) or None,
@@ -135,7 +128,3 @@ def _texts(value: object, depth: int = 3) -> tuple[str, ...]:
             return next((texts for key in _WRAPPINGS if (texts := _texts(value.get(key), depth - 1))), ())
         case _:
             return ()
-
-
-def _without_markup(text: str) -> str:
-    return plain_text(text) if _MARKUP.search(text) else text

@@ -88,7 +88,7 @@ _REUTERS_NUMBER: Final = re.compile(rb'<REUTERS\b[^>]*\bNEWID="(\d{1,9})"')
 def reuters_elements(chunks: Iterable[bytes], limit: int) -> Iterator[Piece]:
     """A piece for each ``<REUTERS>`` element, without its end tag; ``place`` is its NEWID, else its number."""
     ordinal = 0
-    for text in _between(chunks, b"</REUTERS>", limit):
+    for text in between(chunks, b"</REUTERS>", limit):
         if text is None:
             ordinal += 1
             yield Piece(ordinal, fault=ReadingFault.TOO_LARGE, detail=over(limit))
@@ -129,29 +129,34 @@ def json_objects(chunks: Iterable[bytes], limit: int) -> Iterator[Piece]:
                 if not depth:
                     ordinal += 1
                     data += chunk[start : mark.end()]
-                    yield _bounded(Piece(ordinal, bytes(data)), limit)
+                    yield bounded(Piece(ordinal, bytes(data)), limit)
                     data.clear()
         if depth and len(data) <= limit:
             data += chunk[start:]
     if depth:
-        yield _bounded(Piece(ordinal + 1, bytes(data), ReadingFault.BROKEN_RECORD, "the file ends within it"), limit)
+        yield bounded(Piece(ordinal + 1, bytes(data), ReadingFault.BROKEN_RECORD, "the file ends within it"), limit)
 
 
-def _bounded(piece: Piece, limit: int) -> Piece:
+def bounded(piece: Piece, limit: int) -> Piece:
+    """The piece; without its bytes, and named so, where they are more than ``limit``."""
     if len(piece.data) <= limit:
         return piece
     return Piece(piece.place, fault=ReadingFault.TOO_LARGE, detail=over(limit))
 
 
-def _between(chunks: Iterable[bytes], end: bytes, limit: int) -> Iterator[bytes | None]:
-    """What lies before each ``end`` and after the last; None for what is longer than ``limit``."""
+def between(chunks: Iterable[bytes], end: bytes, limit: int, *, keep: bool = False) -> Iterator[bytes | None]:
+    """What lies before each ``end`` and after the last; None for what is longer than ``limit``.
+
+    Where ``keep`` is true each but the last has its ``end`` too.
+    """
     pending = bytearray()
     too_long = False
+    kept = len(end) if keep else 0
     for chunk in chunks:
         start, searched = 0, max(0, len(pending) - len(end) + 1)
         pending += chunk
         while (found := pending.find(end, searched)) >= 0:
-            yield None if too_long or found - start > limit else bytes(pending[start:found])
+            yield None if too_long or found - start > limit else bytes(pending[start : found + kept])
             too_long = False
             start = searched = found + len(end)
         del pending[:start]

@@ -96,7 +96,8 @@ def test_damage_in_the_middle_is_named(tmp_path: Path) -> None:
         pytest.param("a.txt", "wide text".encode("utf-16-le"), ReadingFault.BINARY, id="utf-16 without a mark"),
         pytest.param("a.txt", b"%PDF-1.7\n1 0 obj", ReadingFault.UNKNOWN_FORMAT, id="pdf by another name"),
         pytest.param("a.csv", b"kop,tekst\nA,B\n", ReadingFault.UNKNOWN_COLUMNS, id="a table of unknown columns"),
-        pytest.param("a", b"<?xml version='1.0'?><rss version='2.0'/>", ReadingFault.UNKNOWN_FORMAT, id="feed"),
+        pytest.param("a", b"<?xml version='1.0'?><rss version='2.0'/>", ReadingFault.NO_TEXT, id="a feed of nothing"),
+        pytest.param("a", b"<?xml version='1.0'?><urlset/>", ReadingFault.UNKNOWN_FORMAT, id="other XML"),
     ],
 )
 def test_what_is_no_article(tmp_path: Path, name: str, data: bytes, fault: ReadingFault) -> None:
