@@ -54,11 +54,15 @@ class DateUse(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StatedDate:
-    """A date that the file states in a field made for it, as written there."""
+    """A date that the file states in a field made for it, as written there.
+
+    ``is_general`` is true of a field that any document may have, a mere ``date``, whatever it is the date of.
+    """
 
     use: DateUse
     name: str  # where it stood: 'json-ld datePublished', 'meta article:published_time', 'field pubdate', 'DATE'
     text: str  # the value, verbatim
+    is_general: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +70,9 @@ class Document:
     """What a reader made of one record: its raw text and what the file said beside it, nothing interpreted.
 
     ``text`` is the raw text whose lines cleaning judges: a plain file whole, the text of a page, the body field of a
-    record. ``title`` and ``authors`` are set only where the file states them apart from that text. ``body_only`` is
-    true where the format itself says that ``text`` is the story and nothing else, so that cleaning drops no line.
+    record. ``title`` and ``authors`` are set only where the file states them apart from that text. ``printed`` are the
+    short lines with a date that a page prints about its headline, which ``text`` need not hold. ``body_only`` is true
+    where the format itself says that ``text`` is the story and nothing else, so that cleaning drops no line.
     """
 
     path: str
@@ -80,6 +85,7 @@ class Document:
     url: str | None = None
     language: str | None = None
     dates: tuple[StatedDate, ...] = ()
+    printed: tuple[str, ...] = ()
     body_only: bool = False
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from corpus.article import DateUse, Dating, Document, Kind, Line, Role, StatedDate
@@ -20,6 +20,9 @@ from corpus.dating.stamps import address_date, read_stamp
 
 # The year of the first newspaper, Relation of Strasbourg. Earlier ones are history, or years of another calendar.
 FIRST_NEWS: Final = datetime(1605, 1, 1)  # noqa: DTZ001 - as printed
+
+
+ONE_DAY: Final = timedelta(days=1)  # how far zones set the dates of two clocks apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,14 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the rules look at: the fields of the file, the address, and the dates in lines about the article."""
+    """What the rules look at: the fields of the file, the address, and the dates in lines about the article.
+
+    ``beside`` are the dates that a page prints about its headline, outside the text.
+    """
 
     stamps: tuple[tuple[StatedDate, WrittenDate | None], ...]
     address: tuple[DateInterval, str] | None
+    beside: tuple[PrintedDate, ...]
     printed: tuple[PrintedDate, ...]
     now: datetime
 
@@ -50,11 +57,17 @@ def read_page(document: Document, lines: Sequence[Line], now: datetime) -> Page:
     """The dates of ``document``, day and month told apart wherever anything in it does so."""
     language = None if document.language is None else document.language.casefold().replace("_", "-").partition("-")[0]
     stamps = [read_stamp(stated.text, language=language) for stated in document.dates]
-    written = [*(stamp for stamp in stamps if stamp is not None), *find_written(document.text, language=language)]
+    beside = [tuple(find_written(line, language=language)) for line in document.printed]
+    written = [*filter(None, stamps), *chain(*beside), *find_written(document.text, language=language)]
     settled = iter(settle(written, language=document.language))
     return Page(
         tuple((stated, stamp and next(settled)) for stated, stamp in zip(document.dates, stamps, strict=True)),
         None if document.url is None else address_date(document.url),
+        tuple(
+            printed
+            for line, dates in zip(document.printed, beside, strict=True)
+            for printed in printed_dates(line, [Line(0, len(line), Role.DATE_LINE)], [next(settled) for _ in dates])
+        ),
         tuple(printed_dates(document.text, lines, tuple(settled))),
         now,
     )
@@ -77,7 +90,8 @@ def _in_fields(page: Page) -> Iterator[Claim]:
             yield Claim(stated.use, _unknown(rule, stated.text), "it cannot be read as a date without a guess")
         else:
             dating = _dating(stamp, Kind.STATED, rule, stated.text, coarse=Kind.STATED)
-            yield Claim(stated.use, dating, is_local=stamp.offset != timedelta())
+            doubt = _printed_otherwise(page, stamp) if stated.is_general else None
+            yield Claim(stated.use, dating, doubt, is_local=stamp.offset != timedelta())
 
 
 def _labelled(page: Page) -> Iterator[Claim]:
@@ -97,6 +111,38 @@ def _in_bylines(page: Page) -> Iterator[Claim]:
         names, use = _without_label(printed.opening)
         if printed.line.role is Role.BYLINE or byline_names(names.rstrip(" ,;|/•·–—-(")):
             yield Claim(use, _printed_dating(printed, Kind.STATED, "byline", printed.opening), is_local=True)
+
+
+def _beside_headline(page: Page) -> Iterator[Claim]:
+    """``Published 3 April 2023`` or the bare date, in a line that a page prints about its headline."""
+    for printed in page.beside:
+        if not printed.date.is_full:
+            continue
+        use = label_use(printed.before)
+        if use is not None:
+            yield _beside(use, printed, Kind.STATED, printed.before)
+        elif printed.alone or byline_names(printed.opening.rstrip(" ,;|/•·–—-(")):
+            yield _beside(DateUse.PUBLISHED, printed, Kind.INFERRED, "")
+
+
+def _beside(use: DateUse, printed: PrintedDate, best: Kind, lead: str) -> Claim:
+    evidence, _ = _evidence(printed, lead)
+    return Claim(use, _dating(printed.date, best, "beside the headline", evidence), is_local=True)
+
+
+def _printed_otherwise(page: Page, stamp: WrittenDate) -> str | None:
+    """Why a field that any document may have is not believed: the page prints another day about its headline."""
+    days = [claim.dating.interval for claim in _beside_headline(page) if claim.use is DateUse.PUBLISHED]
+    if not days or not stamp.is_full or any(map(with_a_day_around(stamp.interval).overlaps, days)):
+        return None
+    return f"beside the headline stands {days[0]}"
+
+
+def with_a_day_around(period: DateInterval) -> DateInterval:
+    """``period`` and the days before and after it, since the clocks of two programs may be in two zones."""
+    assert period.earliest is not None
+    assert period.before is not None
+    return DateInterval(period.earliest - ONE_DAY, period.before + ONE_DAY)
 
 
 def _in_datelines(page: Page) -> Iterator[Claim]:
@@ -154,6 +200,7 @@ def _latest_mentioned(page: Page) -> Iterator[Claim]:
 
 _RULES: Final[tuple[Callable[[Page], Iterator[Claim]], ...]] = (
     _in_fields,
+    _beside_headline,
     _labelled,
     _in_bylines,
     _in_datelines,

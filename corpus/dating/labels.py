@@ -15,7 +15,7 @@ from corpus.words.folding import fold
 _PUBLISHED: Final = """
     published | first published | originally published | publication date | date published | date of publication | pub date | posted | date posted | date | dated | issued | release date | date released | released | created | date created
     veröffentlicht | erstveröffentlicht | erschienen | veröffentlichungsdatum | erscheinungsdatum | erstellt | publiziert | datum
-    publié | publiée | mis en ligne | date de publication | paru | créé
+    publié | publiée | mis en ligne | mise en ligne | date de mise en ligne | date de publication | paru | créé
     publicado | publicada | fecha de publicación | fecha | data de publicação | data da publicação | postado em | postado | criado em
     pubblicato | pubblicata | data di pubblicazione | data
     publicat | publicada | data de publicació | publicat la | data publicării | publicare | postat
@@ -117,6 +117,17 @@ def label_use(before: str) -> DateUse | None:
             return None
         words = words[:-1]
     return None
+
+
+def is_lead(text: str) -> bool:
+    """Whether ``text`` is all that a date needs before it: a label, a preposition, a day of the week.
+
+    >>> is_lead("Published:"), is_lead("Mittwoch, den"), is_lead("Share")
+    (True, True, False)
+    """
+    words = _phrase(text) if len(text) <= _LONGEST_LABEL else ()
+    is_link = bool(words) and all(word in _LINK_WORDS or is_weekday(word) for word in words)
+    return is_link or label_use(text) is not None
 
 
 def is_list_heading(line: str) -> bool:

@@ -5,15 +5,13 @@ sentence that decided; what nothing states stays unknown.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from corpus.article import DateCandidate, DateUse, Dating, Document, Kind, Line
 from corpus.dates import DateInterval, Precision
-from corpus.dating.claims import FIRST_NEWS, Claim, Page, claims, read_page
-
-_DAY: Final = timedelta(days=1)  # how far zones set the dates of two clocks apart
+from corpus.dating.claims import FIRST_NEWS, ONE_DAY, Claim, Page, claims, read_page, with_a_day_around
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +33,17 @@ def find_published(document: Document, lines: Sequence[Line], *, now: datetime) 
     made = claims(page)
     published, of_published = _choose(DateUse.PUBLISHED, made, page)
     updated, of_updated = _choose(DateUse.UPDATED, made, page)
-    verdicts = of_published | of_updated
-    return Published(
-        published,
-        updated,
-        tuple(DateCandidate(claim.dating, verdicts[at], claim.use) for at, claim in enumerate(made)),
-    )
+    weighed = of_published | of_updated
+    return Published(published, updated, tuple(weighed[at] for at in range(len(made))))
 
 
-def _choose(use: DateUse, made: Sequence[Claim], page: Page) -> tuple[Dating | None, dict[int, str]]:
-    """The date to believe, and the verdict on each claim of this ``use`` by its place among all."""
+def _choose(use: DateUse, made: Sequence[Claim], page: Page) -> tuple[Dating | None, dict[int, DateCandidate]]:
+    """The date to believe, and each claim of this ``use`` with the verdict on it, by its place among all."""
     objections = {at: _objection(claim, page) for at, claim in enumerate(made) if claim.use is use}
     standing = [at for at, objection in objections.items() if objection is None]
     verdicts = {at: f"rejected: {objection}" for at, objection in objections.items() if objection is not None}
     if not standing:
-        return None, verdicts
+        return None, {at: DateCandidate(made[at].dating, verdict, use) for at, verdict in verdicts.items()}
     best = min(standing, key=lambda at: _rank(made[at].dating, at))
     # A printed time refines the day that better evidence states.
     finer = [at for at in standing if _refines(made[at].dating, made[best].dating)]
@@ -65,8 +59,11 @@ def _choose(use: DateUse, made: Sequence[Claim], page: Page) -> tuple[Dating | N
         verdicts[at] = _verdict(made[at].dating, made[chosen].dating)
     if local is not None:
         verdicts[best] = "not needed: it is in UTC, and the date chosen is the outlet's own for it"
-    verdicts[chosen] = reason
-    return made[chosen].dating, verdicts
+    dating = made[chosen].dating
+    if local is not None and dating.interval.precision is not Precision.DAY:
+        dating = replace(dating, kind=made[best].dating.kind)  # two clocks that show one moment state it together
+    weighed = {at: DateCandidate(made[at].dating, verdict, use) for at, verdict in verdicts.items()}
+    return dating, weighed | {chosen: DateCandidate(dating, reason, use)}
 
 
 def _objection(claim: Claim, page: Page) -> str | None:
@@ -74,14 +71,14 @@ def _objection(claim: Claim, page: Page) -> str | None:
     earliest = claim.dating.interval.earliest
     if claim.doubt is not None or earliest is None:
         return claim.doubt or "it has no beginning"
-    if earliest > page.now + _DAY:
+    if earliest > page.now + ONE_DAY:
         return "it lies after the day on which the article was read"
     if earliest < FIRST_NEWS:
         return "it lies before there were newspapers"
     if claim.use is DateUse.UPDATED or claim.dating.span is None or claim.dating.kind is Kind.BOUND:
         return None
     address = _believed_address(page)
-    disagrees = address is not None and claim.dating.interval.outside(_with_a_day_around(address))
+    disagrees = address is not None and claim.dating.interval.outside(with_a_day_around(address))
     return f"the address says {address}" if disagrees else None
 
 
@@ -135,13 +132,7 @@ def _believed_address(page: Page) -> DateInterval | None:
     period = None if page.address is None else page.address[0]
     if period is None or period.earliest is None or period.precision is Precision.YEAR:
         return None
-    return period if period.earliest <= page.now + _DAY else None
-
-
-def _with_a_day_around(period: DateInterval) -> DateInterval:
-    assert period.earliest is not None
-    assert period.before is not None
-    return DateInterval(period.earliest - _DAY, period.before + _DAY)
+    return period if period.earliest <= page.now + ONE_DAY else None
 
 
 _KINDS: Final = tuple(Kind)  # best first

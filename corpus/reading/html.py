@@ -53,6 +53,7 @@ def read_page(record: Record) -> Document:
         url=stated.url,
         language=stated.language,
         dates=stated.dates,
+        printed=stated.printed,
     )
 
 

@@ -5,41 +5,22 @@ Everything is read off tables of names, in order of reliability; nothing is take
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from lxml.html import HtmlElement
 
-from corpus.article import DateUse, StatedDate
+from corpus.article import StatedDate
 from corpus.reading.fields import article_url, authors_of, language_tag, one_line
 from corpus.reading.linkeddata import Node, article_node, strings
-from corpus.reading.pagehead import head_elements, is_apart, printed_authors
+from corpus.reading.pagedates import stated_dates
+from corpus.reading.pagehead import printed_authors
+from corpus.reading.pagelines import dated_lines
+from corpus.reading.pageplaces import Places
 
 _Meta: TypeAlias = Mapping[str, list[str]]
 
-_LINKED_DATES: Final = (
-    (DateUse.PUBLISHED, "datePublished"),
-    (DateUse.UPDATED, "dateModified"),
-)
-# Names and properties of meta elements in lower case, most reliable first: what is made for news, then what is made for
-# one program, then what anything may write.
-_META_DATES: Final[Mapping[DateUse, tuple[str, ...]]] = {
-    DateUse.PUBLISHED: (
-        *("article:published_time", "og:article:published_time", "og:published_time", "article_published_time"),
-        *("article:published", "datepublished", "rnews:datepublished", "parsely-pub-date", "sailthru.date"),
-        *("cxenseparse:recs:publishtime", "cxenseparse:publishtime", "citation_publication_date", "dc.date.issued"),
-        *("dcterms.issued", "dc.date.published", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date"),
-        *("publication_date", "publicationdate", "publish_date", "publish-date", "publishdate", "publisheddate"),
-        *("published", "pubdate", "originalpublicationdate", "date.created", "release_date", "firstcreate", "date"),
-    ),
-    DateUse.UPDATED: (
-        *("article:modified_time", "og:article:modified_time", "og:modified_time", "og:updated_time"),
-        *("article_modified_time", "article:modified", "article:updated", "datemodified", "dcterms.modified"),
-        *("dc.date.modified", "date.modified", "date.updated", "last-modified", "last_modified", "lastmod"),
-        *("lastupdate", "last_updated_date", "modified", "revised"),
-    ),
-}
 _META_TITLES: Final = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline")
 _META_AUTHORS: Final = (
     *("author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "cxenseparse:author"),
@@ -48,14 +29,13 @@ _META_AUTHORS: Final = (
 _SITE_NAME: Final = "og:site_name"
 _META_SOURCES: Final = ("application-name", "dc.publisher", "publisher")
 
-_UPDATE_MARK: Final = re.compile(r"updat|modif|aktualis|change", re.IGNORECASE)
 # Between a headline and the name of the site.
 _SITE_SEPARATOR: Final = re.compile(r"\s+[|–—·•:-]\s+|\s*\|\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """What the markup of one page states; ``text`` is the article where it is stated whole."""
+    """What the markup of one page states; ``printed`` as in a ``Document``, ``text`` the article where it is stated whole."""
 
     title: str | None
     authors: tuple[str, ...]
@@ -63,6 +43,7 @@ class Statements:
     url: str | None
     language: str | None
     dates: tuple[StatedDate, ...]
+    printed: tuple[str, ...]
     text: str
 
 
@@ -70,6 +51,7 @@ def statements_of(tree: HtmlElement) -> Statements:
     """Everything stated in the markup of a parsed page, an lxml tree."""
     node = article_node(script.text or "" for script in tree.iter("script") if "ld+json" in script.get("type", ""))
     meta = _meta(tree)
+    places = Places.of(tree, meta)
     source = _first(meta.get(_SITE_NAME), strings(node.get("publisher")), *map(meta.get, _META_SOURCES))
     return Statements(
         title=_title(tree, node, meta, source),
@@ -77,7 +59,8 @@ def statements_of(tree: HtmlElement) -> Statements:
         source=source,
         url=_url(tree, node, meta),
         language=_language(tree, node, meta),
-        dates=tuple(dict.fromkeys(_dates(tree, node, meta))),
+        dates=tuple(dict.fromkeys(stated_dates(tree, node, meta, places))),
+        printed=dated_lines(places),
         text="\n".join(strings(node.get("articleBody"))),
     )
 
@@ -94,42 +77,6 @@ def _meta(tree: HtmlElement) -> _Meta:
 
 def _first(*values: Iterable[str] | None) -> str | None:
     return next((one_line(text) for texts in values if texts for text in texts if text.strip()), None)
-
-
-def _dates(tree: HtmlElement, node: Node, meta: _Meta) -> Iterator[StatedDate]:
-    for use, key in _LINKED_DATES:
-        for text in strings(node.get(key)):
-            yield StatedDate(use, f"json-ld {key}", one_line(text))
-    for use, names in _META_DATES.items():
-        for name in names:
-            for text in meta.get(name, ()):
-                yield StatedDate(use, f"meta {name}", text)
-    for use, key in _LINKED_DATES:
-        for element in tree.xpath("//*[@itemprop=$key]", key=key):
-            if text := one_line(element.get("content") or element.get("datetime") or element.text_content()):
-                yield StatedDate(use, f"itemprop {key}", text)
-    yield from _time_elements(tree)
-    for text in strings(node.get("dateCreated")):  # often the day the draft was begun
-        yield StatedDate(DateUse.PUBLISHED, "json-ld dateCreated", one_line(text))
-
-
-def _time_elements(tree: HtmlElement) -> Iterator[StatedDate]:
-    """The first ``<time datetime>`` of each use about the headline, in the smallest part of the page that has any."""
-    parts = tree.xpath("(//h1)[1]/ancestor::*[self::header or self::article or self::main]")[::-1]
-    places = (
-        *((time for time in part.iter("time") if not is_apart(time, part)) for part in parts),
-        head_elements(tree),
-    )
-    for times in places:
-        found: dict[DateUse, str] = {}
-        for time in times:
-            if time.tag == "time" and time.get("datetime"):
-                marks = f"{time.get('class')} {time.get('itemprop')} {time.getparent().get('class')}"
-                use = DateUse.UPDATED if _UPDATE_MARK.search(marks) else DateUse.PUBLISHED
-                found.setdefault(use, one_line(time.get("datetime")))
-        if found:
-            yield from (StatedDate(use, "time datetime", text) for use, text in found.items())
-            return
 
 
 def _title(tree: HtmlElement, node: Node, meta: _Meta, source: str | None) -> str | None:

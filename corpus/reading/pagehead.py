@@ -17,7 +17,7 @@ from corpus.cleaning.furniture import is_prose, role_of
 from corpus.reading.fields import one_line
 
 # Where an element stands that says nothing of the page's own article.
-_APART: Final = frozenset({"nav", "aside", "footer", "figure", "script", "style", "template", "noscript", "form"})
+APART: Final = frozenset({"nav", "aside", "footer", "figure", "script", "style", "template", "noscript", "form"})
 _MARKED: Final = re.compile(r"author|byline|autor|writer", re.IGNORECASE)
 
 _MOST_ELEMENTS: Final = 400  # between a headline and its story; pages with more of them are lists
@@ -28,10 +28,10 @@ _MOST_STEPS: Final = 200  # into an element and out of it: bylines are nested, b
 _SHORTEST_PARAGRAPH: Final = 80
 
 
-def head_elements(tree: HtmlElement) -> Iterator[HtmlElement]:
-    """The elements after the first headline of a page up to its story, in order; none where it has no headline."""
+def head_elements(tree: HtmlElement, headline: HtmlElement | None = None) -> Iterator[HtmlElement]:
+    """The elements after ``headline`` up to the story, in order; after the first one of the page where none is given."""
     paragraphs = 0
-    for element in islice(_after(next(tree.iter("h1"), None)), _MOST_ELEMENTS):
+    for element in islice(_after(next(tree.iter("h1"), None) if headline is None else headline), _MOST_ELEMENTS):
         if is_apart(element, tree):
             continue
         if element.tag == "p" and _is_paragraph(element):
@@ -43,8 +43,8 @@ def head_elements(tree: HtmlElement) -> Iterator[HtmlElement]:
 
 def is_apart(element: HtmlElement, part: HtmlElement) -> bool:
     """Whether ``element`` stands, within ``part`` of a page, among what is no part of the article."""
-    return element.tag in _APART or any(
-        above.tag in _APART for above in takewhile(lambda above: above is not part, element.iterancestors())
+    return element.tag in APART or any(
+        above.tag in APART for above in takewhile(lambda above: above is not part, element.iterancestors())
     )
 
 

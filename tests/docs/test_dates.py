@@ -21,11 +21,13 @@ STORY = (
 
 def published(*evidence: str) -> Published:
     """What is found for an article with this evidence: fields, addresses, languages, lines above or in the story."""
-    dates, above, inside, url, language = [], ["Council meets"], [], None, None
+    dates, beside, above, inside, url, language = [], [], ["Council meets"], [], None, None
     for each in evidence:
         name, equals, value = each.partition(" = ")
         if equals:
             dates.append(StatedDate(DateUse.PUBLISHED, name, value))
+        elif each.startswith("<p>"):
+            beside.append(each.removeprefix("<p>").removesuffix("</p>"))
         elif each.startswith("https://"):
             url = each
         elif each.startswith("language "):
@@ -35,7 +37,7 @@ def published(*evidence: str) -> Published:
         else:
             above.append(each)
     text = "\n".join((*above, *(inside or [STORY])))
-    made = Document("a.txt", None, "text", text, url=url, language=language, dates=tuple(dates))
+    made = Document("a.txt", None, "text", text, url=url, language=language, dates=tuple(dates), printed=tuple(beside))
     return find_published(made, lines_of(text), now=NOW)
 
 

@@ -88,7 +88,10 @@ def test_dates_in_json_ld(script: str, dates: list[str]) -> None:
 @pytest.mark.parametrize("attribute", ["name", "property"])
 def test_dates_in_meta_elements(name: str, attribute: str) -> None:
     document = read_page(page(f'<meta {attribute}="{name}" content=" 2020-01-02 ">'))
-    assert document.dates == (StatedDate(DateUse.PUBLISHED, f"meta {name.lower()}", "2020-01-02"),)
+    is_general = name in {"DC.date", "date"}
+    assert document.dates == (
+        StatedDate(DateUse.PUBLISHED, f"meta {name.lower()}", "2020-01-02", is_general=is_general),
+    )
 
 
 @pytest.mark.parametrize(
