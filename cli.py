@@ -691,6 +691,42 @@ def facet_command(
         sys.exit(NOTHING_FOUND)
 
 
+@main.command("entity")
+@click.argument("name", metavar="NAME")
+@archive_option
+@click.option(
+    "-n", "limit", type=click.IntRange(0), default=10, show_default=True, help="The most articles and company."
+)
+@click.option("--all", "everything", is_flag=True, help="All articles and company.")
+@json_option
+def entity_command(name: str, folder: Path, limit: int, everything: bool, as_json: bool) -> None:  # noqa: FBT001
+    """Show one person, organisation or place: its names, when it was in the news, its articles, and who appears with it.
+
+    NAME is #17, a name in full, a part of it, or either with its type: person:lukashenko. Of several the one most mentioned
+    is shown, and the others are named.
+
+    \b
+    Example:
+      dateline entity 'person:lukashenko'
+    """
+    from corpus.archive import open_archive  # noqa: PLC0415
+    from search.profile import profile  # noqa: PLC0415
+    from search.rendering.profile import PROFILE_HEADER, profile_object, profile_rows  # noqa: PLC0415
+    from search.rendering.remarks import profile_lines  # noqa: PLC0415
+
+    with open_archive(folder) as archive:
+        found = profile(archive, name, limit=None if everything else limit, now=local_now(None))
+    if as_json:
+        echo_json(profile_object(found))
+    elif sys.stdout.isatty():
+        from search.rendering.profile_page import profile_page  # noqa: PLC0415
+
+        terminal().print(profile_page(found))
+    else:
+        echo_rows(PROFILE_HEADER, profile_rows(found))
+    echo_notes(profile_lines(found))
+
+
 @main.command("timeline", cls=QueryCommand)
 @query_argument
 @archive_option

@@ -16,7 +16,7 @@ from search.notes import Note, notes
 from search.parsing import parse
 from search.passages import Passage, passages
 from search.query import And, DateClause, Everything, Query
-from search.resolved import AllOf, AnyOf, HasProperty, NoneOf, Place, Repeated, Resolved
+from search.resolved import AllOf, AnyOf, HasProperty, NoneOf, Place, Repeated, Resolved, has_names, leaves
 from search.resolving import Known, resolve
 
 SAVED: Final = "query:"  # only a text with this in it may ask for a saved query
@@ -140,13 +140,21 @@ def answered(archive: Archive, question: Question, engine: Engine, *, behind: in
         request=request,
         query=question.query,
         resolved=question.resolved,
-        notes=question.notes,
+        notes=(*question.notes, *_notes_on_names(archive, question, engine)),
         hits=hits,
         counts=found.counts,
         undated_last=0 if not hits or sort is Sort.RELEVANCE else _count_undated(question.resolved, engine, request),
         behind=behind,
         archive=archive,
     )
+
+
+def _notes_on_names(archive: Archive, question: Question, engine: Engine) -> tuple[Note, ...]:
+    if not any(isinstance(leaf, Place | Repeated) and has_names(leaf) for leaf in leaves(question.resolved)):
+        return ()
+    from search.surnames import surname_notes  # noqa: PLC0415 - for what few ask
+
+    return tuple(surname_notes(question.resolved, archive.names, engine, question.request.selection))
 
 
 def _count_undated(query: Resolved, engine: Engine, request: Request) -> int:

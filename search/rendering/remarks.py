@@ -1,7 +1,7 @@
 """What a query command says on stderr: how the query was read, and what the answer left out."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from corpus.wording import articles, plural
 from search.asking import Answer, Question, Unit
@@ -10,6 +10,7 @@ from search.notes import Note
 
 if TYPE_CHECKING:  # loaded by the one command that makes each
     from search.facets import Facets
+    from search.profile import Profile
     from search.timeline import Timeline
     from search.watching import News
 
@@ -126,3 +127,22 @@ def facet_lines(facets: "Facets") -> Iterator[str]:
         f"{f'; {facets.without:,} without a value{reasons}' if facets.without else ''}"
         f"{uncertain(counts, facets.question.request.selection)}"
     )
+
+
+def profile_lines(profile: "Profile") -> Iterator[str]:
+    """Who else may be meant, and what the company of an entity rests on."""
+    if profile.others:
+        shown = ", ".join(f"{entity.name} ({entity.type} #{entity.id})" for entity in profile.others[:_NAMED])
+        more = f" and {len(profile.others) - _NAMED:,} more" if len(profile.others) > _NAMED else ""
+        yield f"note: taken for {profile.entity.name} (#{profile.entity.id}); others so called: {shown}{more}"
+    yield from note_lines(profile.notes, profile.behind)
+    from search.together import LEAST_ARTICLES, LEAST_LIKELIHOOD  # noqa: PLC0415 - for this command alone
+
+    together = profile.companions
+    yield (
+        f"{len(together.companions):,} of {plural(together.found, 'entity', 'entities')} that are together with it in at least"
+        f" {LEAST_ARTICLES} articles and more often than by chance (log-likelihood {LEAST_LIKELIHOOD} and more)"
+    )
+
+
+_NAMED: Final = 5

@@ -187,6 +187,11 @@ def facet(ask: Asking) -> Iterator[Any]:
         yield from ask("facet", field, "*")
 
 
+def entity(ask: Asking) -> Iterator[Any]:
+    for name in ("lukashenko", "org:nato", "Kyiv", "NATO", "#1", "Northern Ledger"):
+        yield from ask("entity", name)
+
+
 def names_list(ask: Asking) -> Iterator[Any]:
     yield from ask("names", "list", "--all")
 
@@ -208,6 +213,7 @@ SOURCES: Final[dict[str, Callable[[Asking], Iterator[Any]]]] = {
     "explain": explain,
     "why": why,
     "kwic": kwic,
+    "entity": entity,
     "facet": facet,
     "timeline": timeline,
     "names list": names_list,

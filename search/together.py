@@ -1,0 +1,114 @@
+"""Which entities occur in an answer more often than chance would have them, in comparison with the whole archive.
+
+The one idea: an entity that is in every second article is in every second article of an answer too, which says nothing.
+What counts is how much more often it is there than if the answer were any articles (the lift), and how sure that is: the
+log-likelihood ratio of the two by two table of articles (Dunning, Accurate methods for the statistics of surprise and
+coincidence, 1993), which unlike chi-squared can be trusted for small counts.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from math import log
+from typing import Final
+
+from corpus.archive import Archive
+from corpus.article import EntityType
+from corpus.naming.entities import Entity
+from corpus.row_values import names_in
+from search.tallying import Tally
+
+# Articles of an answer that an entity must be in, since of fewer nothing follows.
+LEAST_ARTICLES: Final = 3
+# The log-likelihood that chance alone exceeds once in a hundred (chi-squared, one degree of freedom).
+LEAST_LIKELIHOOD: Final = 6.635
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """An entity in an answer: in how many of its articles and stories, and in how many of all articles.
+
+    ``expected`` is how many articles of the answer chance would give it, ``lift`` how many times as many there are.
+    """
+
+    entity: Entity
+    articles: int
+    stories: int
+    everywhere: int
+    expected: float
+    lift: float
+    log_likelihood: float
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """The companions of an answer, surest first, and how many there are in all.
+
+    ``articles`` of the answer are annotated, and ``everywhere`` of all articles: these are what is compared.
+    """
+
+    companions: tuple[Companion, ...]
+    found: int
+    articles: int
+    everywhere: int
+
+
+def together(
+    archive: Archive,
+    rows: Sequence[int],
+    type_: EntityType | None = None,
+    *,
+    without: Collection[int] = (),
+    limit: int | None,
+) -> Together:
+    """The entities that occur in these rows more often than by chance, at most ``limit``; those ``without`` are passed over.
+
+    Each is in at least ``LEAST_ARTICLES`` of them and has a log-likelihood of at least ``LEAST_LIKELIHOOD``.
+    """
+    entity_of = archive.names.entity_ids(type_).get
+    here: Tally[int] = Tally(archive.stories_of_rows(rows))
+    everywhere: Tally[int] = Tally({})
+    wanted = set(rows)
+    articles = annotated = 0
+    for row, names in names_in(archive, list(archive.heads())):
+        entities = {entity for entity in map(entity_of, names) if entity is not None}
+        annotated += 1
+        everywhere.add(row, entities)
+        if row in wanted:
+            articles += 1
+            here.add(row, entities)
+    measured = sorted(
+        (
+            (-likelihood, number)
+            for number, count in here.articles.items()
+            if count >= LEAST_ARTICLES and number not in without
+            if count * annotated > articles * everywhere.articles[number]
+            if (likelihood := log_likelihood(count, articles, everywhere.articles[number], annotated))
+            >= LEAST_LIKELIHOOD
+        ),
+    )
+    first = measured[:limit]
+    known = archive.names.entities_of(number for _, number in first)
+    companions = []
+    for negated, number in first:
+        count, of = here.articles[number], everywhere.articles[number]
+        expected = articles * of / annotated
+        companions.append(
+            Companion(known[number], count, here.stories(number), of, expected, count / expected, -negated)
+        )
+    return Together(tuple(companions), len(measured), articles, annotated)
+
+
+def log_likelihood(both: int, one: int, other: int, everything: int) -> float:
+    """The log-likelihood ratio of two sets of articles that share ``both``, of ``one`` and ``other``; at least 0.
+
+    >>> round(log_likelihood(10, 20, 30, 100), 3), log_likelihood(6, 20, 30, 100)
+    (4.473, 0.0)
+    """
+    observed = (both, one - both, other - both, everything - one - other + both)
+    sides = ((one, other), (one, everything - other), (everything - one, other), (everything - one, everything - other))
+    parts = (
+        count * log(count * everything / (row * column))
+        for count, (row, column) in zip(observed, sides, strict=True)
+        if count
+    )
+    return max(0.0, 2 * sum(parts))
