@@ -1390,26 +1390,26 @@ def watch_command(*, name: str, folder: Path, tz: str | None, keep: bool, as_jso
 @archive_option
 @json_option
 def status_command(folder: Path, as_json: bool) -> None:  # noqa: FBT001
-    """What the archive holds, and whether all of it can be searched.
+    """What the archive holds, which days it covers, and whether all of it can be searched.
 
     \b
     Example:
       dateline status
     """
     from corpus.archive import open_archive  # noqa: PLC0415
-    from search.indexing import articles_behind  # noqa: PLC0415
     from search.rendering.status import STATUS_HEADER, status_object, status_rows  # noqa: PLC0415
+    from search.status import status_of  # noqa: PLC0415
 
     with open_archive(folder) as archive:
-        status, behind = archive.status(), articles_behind(archive)
+        status = status_of(archive)
     if as_json:
-        echo_json(status_object(status, behind))
+        echo_json(status_object(status))
     elif sys.stdout.isatty():
         from search.rendering.status_page import status_page  # noqa: PLC0415
 
-        terminal().print(status_page(status, str(folder), behind))
+        terminal().print(status_page(status))
     else:
-        echo_rows(STATUS_HEADER, status_rows(status, behind))
+        echo_rows(STATUS_HEADER, status_rows(status))
 
 
 @main.command("completion")

@@ -16,7 +16,7 @@ from typing import Final, assert_never
 
 from corpus.errors import ReadingError, ReadingFault
 from corpus.parallel import in_order
-from corpus.placing import Outcome
+from corpus.placing import ADDED, Outcome
 from corpus.preparing import Prepared, prepare
 from corpus.reading import FileRead, Record, read_records
 from corpus.reading.walking import shown
@@ -105,6 +105,8 @@ def ingest(
     on_progress(tally)
     with archive.transaction():
         archive.settle()
+        added = sum(tally.outcomes[outcome] for outcome in ADDED)
+        register.note_ingest(now.isoformat(), files=tally.files, read=tally.read, added=added, skipped=tally.skipped)
     tally.vanished = vanished_below(register, paths, tally.seen)
     return tally
 

@@ -29,6 +29,10 @@ class Outcome(StrEnum):
     REMOVED = "removed earlier, left out"
 
 
+# What is stored as a new row.
+ADDED: Final = frozenset({Outcome.NEW, Outcome.REVISED, Outcome.APART})
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """What storing an article does, and ``article`` with the id under which it is or would be stored.

@@ -54,6 +54,13 @@ class Register:
         )
         return (path for (path,) in found if path not in seen and not lexists(path))
 
+    def note_ingest(self, at: str, *, files: int, read: int, added: int, skipped: int) -> None:
+        """That an ingest came to its end."""
+        self._ask(
+            "INSERT INTO ingests (at, files, read, added, skipped) VALUES (?, ?, ?, ?, ?)",
+            (at, files, read, added, skipped),
+        )
+
     def note_record(self, digest: bytes, row: int) -> None:
         """That a record with this digest is the article of this row."""
         self._ask("INSERT OR REPLACE INTO records VALUES (?, ?)", (digest, row))

@@ -13,7 +13,7 @@ from corpus.article import AnnotatedArticle, Article, Field, Kind
 from corpus.correcting import corrected, standing_correction
 from corpus.errors import ArchiveDamaged, ArchiveLocked, ArchiveMissing
 from corpus.naming.acronyms import acronyms
-from corpus.placing import Outcome, place
+from corpus.placing import ADDED, Outcome, place
 from corpus.row_values import pack_names
 from corpus.rows import COLUMNS, article_values, mention_values
 from corpus.shingles import Sketch
@@ -31,10 +31,6 @@ UNDATED_ORDER: Final = "~"
 INSERT_ARTICLE: Final = (
     f"INSERT INTO articles (revision, added, {', '.join(COLUMNS)}) VALUES ({', '.join('?' * (len(COLUMNS) + 2))})"
 )
-
-
-# What wrote a new row.
-ADDED: Final = frozenset({Outcome.NEW, Outcome.REVISED, Outcome.APART})
 
 
 class ArchiveWriter(Archive):

@@ -77,6 +77,15 @@ CREATE TABLE inputs (
     PRIMARY KEY (path, source)
 ) WITHOUT ROWID;
 
+CREATE TABLE ingests (
+    ingest INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,                    -- the moment that dates what it added, UTC
+    files INTEGER NOT NULL,              -- that were read, unchanged ones not counted
+    read INTEGER NOT NULL,               -- records
+    added INTEGER NOT NULL,              -- of these, new or revised
+    skipped INTEGER NOT NULL             -- records and files that could not be read
+);
+
 CREATE TABLE changes (
     change INTEGER PRIMARY KEY AUTOINCREMENT,
     row INTEGER NOT NULL,

@@ -13,6 +13,7 @@ from corpus.actions import Deed, correct, log, remove, take_back, undo
 from corpus.archive import Headline
 from corpus.article import AnnotatedArticle
 from corpus.dates import DateInterval
+from corpus.holdings import holdings
 from corpus.placing import Outcome
 from corpus.shingles import sketch
 from corpus.storing import ArchiveWriter, new_archive_in_memory
@@ -85,7 +86,7 @@ def ingest(archive: ArchiveWriter, number: int) -> Outcome:
 def contents(archive: ArchiveWriter) -> list[Any]:
     """Everything that a search can tell of an archive, but for row numbers and which numbers names have."""
     articles = sorted(archive.stored(archive.heads()), key=lambda stored: stored.annotated.article.id)
-    status = archive.status()
+    status = holdings(archive)
     return [
         [replace(stored, row=0, names=()) for stored in articles],
         sorted(map(_without_row, archive.headlines([one.row for one in articles]).values()), key=attrgetter("id")),
@@ -173,7 +174,7 @@ def test_a_removed_article_is_nowhere_and_its_copies_are_a_story_of_their_own() 
     assert archive.rows_of(f"{1:016x}") == ()
     assert archive.has_removed("0")
     assert article_in(archive, 2).story == article_in(archive, 3).story == f"{2:016x}"
-    assert (archive.count(), archive.status().removed, archive.status().revisions) == (SIZE - 1, 1, 0)
+    assert (archive.count(), holdings(archive).removed, holdings(archive).revisions) == (SIZE - 1, 1, 0)
 
 
 def test_several_are_removed_and_come_back_together() -> None:

@@ -11,6 +11,7 @@ from corpus.actions import correct, take_back
 from corpus.article import AnnotatedArticle, DateCandidate, Kind, StoredArticle
 from corpus.correcting import RULE, believed, corrections_of
 from corpus.dates import DateInterval
+from corpus.holdings import holdings
 from corpus.placing import Outcome
 from corpus.shingles import sketch
 from corpus.storing import ArchiveWriter
@@ -176,7 +177,7 @@ def test_lists_and_counts_have_the_date_that_the_article_has(published: DateInte
     for stored in archive.stored(archive.heads()):
         headline = archive.headlines([stored.row])[stored.row]
         assert (headline.published, headline.kind) == kind_and_date(stored)
-    status = archive.status()
+    status = holdings(archive)
     kinds = [stored.annotated.article.kind for stored in archive.stored(archive.heads())]
     assert dict(status.by_kind) == {kind: kinds.count(kind) for kind in Kind}
     assert status.corrected == 1
