@@ -190,6 +190,20 @@ def field_map(_context: click.Context, _parameter: click.Parameter, given: tuple
     return named
 
 
+unit_option = click.option(
+    "--unit",
+    type=click.Choice(["article", "story"]),
+    default="article",
+    show_default=True,
+    help="What is listed: every article, or one of each story.",
+)
+sort_option = click.option(
+    "--sort",
+    type=click.Choice(["relevance", "newest", "oldest"]),
+    help="[default: relevance, or newest where the query has no words]",
+)
+
+
 def default_archive() -> Path:
     """The folder of the archive when none is named."""
     from platformdirs import user_data_path  # noqa: PLC0415 - not needed when one is named
@@ -418,18 +432,8 @@ def reindex_command(folder: Path, engine: str) -> None:
 @query_argument
 @archive_option
 @selection_options
-@click.option(
-    "--unit",
-    type=click.Choice(["article", "story"]),
-    default="article",
-    show_default=True,
-    help="What is listed: every article, or one of each story.",
-)
-@click.option(
-    "--sort",
-    type=click.Choice(["relevance", "newest", "oldest"]),
-    help="[default: relevance, or newest where the query has no words]",
-)
+@unit_option
+@sort_option
 @click.option("-n", "limit", type=click.IntRange(0), default=20, show_default=True, help="The most hits to list.")
 @click.option("--all", "everything", is_flag=True, help="List all hits.")
 @json_option
@@ -1286,6 +1290,110 @@ def print_action(action: "Action", *, as_json: bool) -> None:
     else:
         for line in action_lines(action):
             click.echo(line)
+
+
+@main.command("export", cls=QueryCommand)
+@query_argument
+@click.option(
+    "-o",
+    "--output",
+    "path",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    help="The file to write; - for standard output.",
+)
+@click.option(
+    "--format",
+    "name",
+    type=click.Choice(["jsonl", "csv", "parquet", "bibtex", "ris", "csl-json", "markdown"]),
+    help="[default: as the name of the file tells]",
+)
+@click.option(
+    "--receipt", "with_receipt", is_flag=True, help="Also write FILE.receipt.json, which dateline replay takes."
+)
+@archive_option
+@selection_options
+@unit_option
+@sort_option
+def export_command(
+    *,
+    query: str,
+    path: Path,
+    name: str | None,
+    with_receipt: bool,
+    folder: Path,
+    **asked: Any,  # noqa: ANN401
+) -> None:
+    """Write all that a query finds into a file, for another program: complete, whatever the number.
+
+    The file is whole or not there: it is written beside and then renamed.
+
+    \b
+    Examples:
+      dateline export 'sanction AND published:2024' -o sanctions.csv
+      dateline export 'person:lukashenko' -o lukashenko.bib --receipt
+    """
+    from corpus.archive import open_archive  # noqa: PLC0415
+    from corpus.wording import articles  # noqa: PLC0415
+    from search.asking import ask  # noqa: PLC0415
+    from search.exporting import FORMATS, export, format_of, whole_file  # noqa: PLC0415
+    from search.receipts import write_receipt  # noqa: PLC0415
+    from search.rendering.remarks import answer_lines, uncertain  # noqa: PLC0415
+
+    is_stream = path == Path("-")
+    if is_stream and with_receipt:
+        raise click.UsageError("A receipt stands beside a file: name one with -o.")
+    if is_stream and name is None:
+        raise click.UsageError("Name the format for standard output with --format.")
+    format_ = format_of(path) if name is None else FORMATS[name]
+    now = local_now(asked["tz"])
+    with open_archive(folder) as archive:
+        answer = ask(archive, request_from(query, limit=None, **asked), now=now)
+        if is_stream:
+            export(archive, answer, format_, sys.stdout.buffer)
+        else:
+            with whole_file(path) as stream:
+                export(archive, answer, format_, stream)
+            if with_receipt:
+                write_receipt(archive, answer, path, now=now)
+    echo_notes(answer_lines(answer))
+    click.echo(f"{articles(len(answer.hits))} written{uncertain(answer.counts, answer.request.selection)}", err=True)
+    if not answer.counts.articles:
+        sys.exit(NOTHING_FOUND)
+
+
+@main.command("replay")
+@click.argument("path", metavar="RECEIPT", type=click.Path(path_type=Path, dir_okay=False))
+@archive_option
+@json_option
+def replay_command(path: Path, folder: Path, as_json: bool) -> None:  # noqa: FBT001
+    """Ask again what a receipt records: does it still give the same articles, and if not, which others, and why.
+
+    Exits with 1 where anything is different.
+
+    \b
+    Example:
+      dateline replay sanctions.csv.receipt.json
+    """
+    from corpus.archive import open_archive  # noqa: PLC0415
+    from search.receipts import read_receipt  # noqa: PLC0415
+    from search.rendering.replay import REPLAY_HEADER, difference_object, difference_row, replay_lines  # noqa: PLC0415
+    from search.replaying import replay  # noqa: PLC0415
+
+    with open_archive(folder) as archive:
+        found = replay(archive, read_receipt(path))
+    if as_json:
+        for each in found.differences:
+            echo_json(difference_object(each))
+    elif sys.stdout.isatty():
+        from search.rendering.replay_page import replay_page  # noqa: PLC0415
+
+        terminal().print(replay_page(found))
+    elif found.differences:
+        echo_rows(REPLAY_HEADER, map(difference_row, found.differences))
+    echo_notes(replay_lines(found))
+    if not found.is_same:
+        sys.exit(NOTHING_FOUND)
 
 
 @main.command("save", cls=QueryCommand)

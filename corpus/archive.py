@@ -223,6 +223,17 @@ class Archive:
         )
         return ((row, bool(searched)) for row, searched in found)
 
+    def first_change(self, rows: Sequence[int]) -> int:
+        """The number of the first write to any of these rows, few and at least one; 0 where none is on record."""
+        return int(
+            self._select("SELECT coalesce(min(change), 0) FROM changes WHERE row IN ({rows})", rows).fetchone()[0]
+        )
+
+    def changes_of(self, rows: Sequence[int], after: int) -> frozenset[str]:
+        """What was done to these few rows since change ``after``."""
+        found = self._select(f"SELECT DISTINCT what FROM changes WHERE change > {after:d} AND row IN ({{rows}})", rows)
+        return frozenset(what for (what,) in found)
+
     def count_changed(self, after: int) -> int:
         """How many articles were written to since change ``after``."""
         found = self.connection.execute(

@@ -91,6 +91,7 @@ CREATE TABLE changes (
     row INTEGER NOT NULL,
     what TEXT NOT NULL                   -- added, superseded, annotated, story, dated, removed, restored
 );
+CREATE INDEX changes_of_row ON changes (row);
 """
 
 

@@ -1,6 +1,6 @@
 """From the words a person typed to an answer: parse, resolve, ask the engine, fetch what is shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -61,6 +61,11 @@ class Question:
     notes: tuple[Note, ...]
     known: Known
 
+    @property
+    def saved(self) -> Mapping[str, str]:
+        """The texts of the saved queries that could be asked for, by name."""
+        return self.known.saved
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -89,6 +94,7 @@ class Answer:
     undated_last: int
     behind: int
     archive: Archive
+    saved: Mapping[str, str]
 
     def found(self) -> Iterator[Found]:
         """The hits with headlines and passages, fetched a page at a time while they are taken."""
@@ -100,15 +106,19 @@ class Answer:
                 yield Found(hit, headlines[hit.row], passages(self.resolved, stored, PASSAGES))
 
 
-def understand(archive: Archive, request: Request, *, now: datetime) -> Question:
-    """The request as the archive reads it. ``now`` has a zone: it says which day is today, and where days begin.
+def understand(
+    archive: Archive, request: Request, *, now: datetime, saved: Mapping[str, str] | None = None
+) -> Question:
+    """The request as the archive reads it.
 
-    Raises QueryError for a query that is not understood, or noted where the request is strict.
+    ``now`` has a zone: it says which day is today, and where days begin. ``saved`` are the texts of saved queries by name, None for
+    those of the archive. Raises QueryError for a query that is not understood, or noted where the request is strict.
     """
     typed = parse(request.text)
     query = _with_dates(typed, request)
     assert now.tzinfo is not None
-    saved = archive.saved.texts() if SAVED in request.text else {}
+    if saved is None:
+        saved = archive.saved.texts() if SAVED in request.text else {}
     known = Known(archive.vocabulary, archive.names, archive.stories_of, saved)
     resolution = resolve(query, known, text=request.text, today=now.date(), zone=now.tzinfo)
     noted = (*notes(typed), *resolution.notes)
@@ -146,6 +156,7 @@ def answered(archive: Archive, question: Question, engine: Engine, *, behind: in
         undated_last=0 if not hits or sort is Sort.RELEVANCE else _count_undated(question.resolved, engine, request),
         behind=behind,
         archive=archive,
+        saved=question.saved,
     )
 
 

@@ -5,6 +5,7 @@ process, as in a pipe; what stands behind a ``|`` is the shell's and gets standa
 code of the command before.
 """
 
+import contextlib
 import re
 import shlex
 import shutil
@@ -20,6 +21,7 @@ from click.testing import CliRunner
 
 from cli import main
 from search.fields import FIELDS
+from tests.conftest import EXAMPLES
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 DOCUMENTS: Final = tuple(sorted((ROOT / "docs").glob("*.md")))
@@ -55,7 +57,11 @@ def blocks(path: Path) -> Iterator[Block]:
 def run_again(block: str, archive: Path) -> str:
     """The same commands with what they print now."""
     printed, code = [], 0
-    with tempfile.TemporaryDirectory() as folder:  # a block may write, and no other is to see it
+    # a block may write, and no other is to see it; one that names the example articles runs where they are
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        contextlib.chdir(ROOT if f"{EXAMPLES.parent.name}/" in block else folder),
+    ):
         copy = shutil.copytree(archive, Path(folder) / "archive")
         for command in _COMMAND.findall(block):
             shown, code = (f"{code}\n", 0) if command == "echo $?" else _run(command, copy)

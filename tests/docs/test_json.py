@@ -59,6 +59,10 @@ class Asking:
                 writing.ingest(record)
             yield writing
 
+    def quietly(self, command: str, *arguments: str) -> None:
+        """A command of which nothing is looked at."""
+        assert CliRunner().invoke(main, [command, *arguments, "-a", str(self._archive)]).exit_code == 0
+
     def ingest(self, record: str) -> None:
         """Read a record of JSON."""
         with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
@@ -154,6 +158,16 @@ def kwic(ask: Asking) -> Iterator[Any]:
         yield from ask("kwic", query, "--all", "--undated", "include")
 
 
+def replay(ask: Asking) -> Iterator[Any]:
+    with ask.writing() as writing, tempfile.TemporaryDirectory() as folder:
+        path = f"{folder}/answer.csv"
+        writing.quietly("export", "*", "-o", path, "--receipt")
+        for record in READ_AGAIN[:1]:
+            writing.ingest(record)
+        writing.quietly("remove", writing("search", "source:wire")[0]["id"])
+        yield from writing("replay", f"{path}.receipt.json")
+
+
 def save(ask: Asking) -> Iterator[Any]:
     with ask.writing() as writing:
         yield from writing("save", "oil", "oil")
@@ -225,6 +239,7 @@ SOURCES: Final[dict[str, Callable[[Asking], Iterator[Any]]]] = {
     "timeline": timeline,
     "names list": names_list,
     "names suggest": names_suggest,
+    "replay": replay,
     "save": save,
     "saved": saved,
     "watch": watch,
