@@ -5,7 +5,7 @@ day or reads nothing. And a number is a year only where it cannot be a score, a 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -36,10 +36,10 @@ _QUARTER_CODE: Final = re.compile(
     rf"(?<![\w.,/-])(?:Q(?P<q1>[1-4])[ ’'-]?(?P<q1_year>{YEAR})|(?P<q2_year>{YEAR})[ -]?Q(?P<q2>[1-4])|(?P<q3>[1-4])Q[ ](?P<q3_year>{YEAR}))\b"
 )
 _BARE_YEAR: Final = re.compile(
-    rf"""
+    r"""
     (?: (?<![\w.,:$€£¥₽\#/@&=+-]) (?<![$€£¥₽]\s) | (?<=\b[Mm]id-) | (?<=\b[Pp]re-) | (?<=\b[Pp]ost-) | (?<=\b[Ll]ate-) )
-    (?P<year>{YEAR})
-    (?: [-–] (?P<last>{YEAR} | \d\d) (?! \d | [-–/.,:]\d | \w ) | / (?P<slashed>\d\d) (?![\w/-]) )?
+    (?P<year>[12١٢۱۲]\d{3})
+    (?: [-–] (?P<last>[12١٢۱۲]\d{3} | \d\d) (?! \d | [-–/.,:]\d | \w ) | / (?P<slashed>\d\d) (?![\w/-]) )?
     (?! [\w%°] | \s(?:B\.?C|fiscal\b|[Ff]inancial[ ]year) | \s?[%°€£₽] | [.,:]\d | [-–/]\d )
     """,
     re.VERBOSE,
@@ -76,11 +76,26 @@ _MODIFIER_BEFORE: Final = re.compile(
     r"\b(?:(?i:early|late|mid)[ -](?:in[ ])?|(?i:around)[ ]|(?i:the[ ])?(?i:beginning|start|middle|end)[ ]of[ ]|(?i:the[ ]year)[ ])$"
 )
 _LONGEST_MODIFIER: Final = 17
-# "années 1990", "1990-х", "1990-talet": ten years
-_DECADE_BEFORE: Final = _words("années años década anni anos década jaren anys")
-_DECADE_AFTER: Final = re.compile(r"-(?:[хе]|ті|тых|ых|tal|luvu|luku)\w*")
+# The same elsewhere, in the forms that follow a high number.
+_COUNTED_ELSEWHERE: Final = _words("""
+    menschen personen leute männer frauen kinder soldaten mitarbeiter beschäftigte arbeitsplätze euro dollar mark kilometer
+    meter tonnen stimmen tote mal stück personnes hommes femmes enfants soldats salariés emplois euros francs kilomètres mètres
+    tonnes voix morts fois personas hombres mujeres niños soldados trabajadores empleos dólares pesos kilómetros metros
+    toneladas votos muertos veces persone uomini donne bambini soldati lavoratori dollari chilometri metri tonnellate voti
+    morti volte pessoas homens mulheres crianças dólares reais quilômetros vezes osób ludzi żołnierzy złotych kilometrów ton
+    человек рублей долларов евро гривен солдат военных детей метров километров км тонн раз голосов осіб людей доларів
+    військових дітей метрів кілометрів разів голосів kişi insan asker lira dolar avro metre kilometre ton kez شخص جندي دولار
+    يورو متر كيلومتر طن
+""")
+# "années 1990" are ten years
+_DECADE_BEFORE: Final = _words("années años década anni anos jaren anys")
+# ... as are "1990-х", "1990er" and "1990-talet"
+_DECADE: Final = re.compile(
+    r"(?<![\w.,:-])(?P<year>[12]\d\d0)(?:er|-(?:er|[хе]|ті|тых|ых|их|tal\w*|luvu\w*|luku\w*|ih|tych|ych))(?!\w)"
+)
+_PLURAL: Final = re.compile(r"-(?:[хе]|ті|тых|ых|их)(?!\w)")
 
-_MOST_WORDS_BEFORE: Final = 7  # "at the end of the second fiscal quarter"
+_LONGEST_BEFORE: Final = 48  # code points: "at the end of the comparable year-ago third "
 
 
 def find_named(text: str, *, language: str | None, written_on: date | None) -> Iterator[NamedPeriod]:
@@ -95,14 +110,14 @@ def find_named(text: str, *, language: str | None, written_on: date | None) -> I
     in_english = language == "en"
     reading = Reading(text, written_on)
     anchors = _ENGLISH if in_english else _NUMBERS
-    runs = list(_RUN.finditer(text))
     done = 0
-    for at, run in enumerate(runs):
-        if run[0] not in anchors or run.start() < done:
+    for run in _RUN.finditer(text):
+        # a run outside ASCII is a number in digits of another script
+        if run.start() < done or (run[0] not in anchors and run[0].isascii()):
             continue
-        found = _phrase(text, runs, at, done, reading) if in_english else None
+        found = _phrase(run, done, reading) if in_english else None
         if found is None:
-            found = _number(text, runs, at, in_english=in_english)
+            found = _number(text, run, in_english=in_english)
             if found is not None and found.interval is not None:
                 reading.name(found.interval, found.end)
         if found is None:
@@ -121,36 +136,40 @@ class _Found:
     interval: DateInterval | None
 
 
-def _phrase(text: str, runs: Sequence[re.Match[str]], at: int, done: int, reading: Reading) -> _Found | None:
-    """The longest phrase around the run of letters or digits at this place, None where there is none."""
-    anchor = runs[at].start()
-    first = at
-    while first > max(0, at - _MOST_WORDS_BEFORE) and runs[first - 1].start() >= done:
+def _phrase(anchor: re.Match[str], done: int, reading: Reading) -> _Found | None:
+    """The longest phrase around this run of letters or digits, not before ``done``; None where there is none."""
+    text, end = reading.text, anchor.start()
+    runs = [*_RUN.finditer(text, max(done, end - _LONGEST_BEFORE), end), anchor]
+    first = len(runs) - 1
+    while first > 0:
         before, after = runs[first - 1], runs[first]
         joined = after.start() - before.end() <= 2 and "\n" not in text[before.end() : after.start()]
         if not joined or (before[0] not in BEFORE_ANCHORS and not before[0].isdecimal()):
             break
         first -= 1
-    for run in runs[first : at + 1]:
+    for run in runs[first:]:
         start = run.start()
         if start and (text[start - 1].isalnum() or text[start - 1] in "_@#"):
             continue
         found = PHRASE.match(text, start)
-        if found is not None and found.end() > anchor:
+        if found is not None and found.end() > end:
             return _Found(start, found.end(), read_phrase(found, reading))
     return None
 
 
-def _number(text: str, runs: Sequence[re.Match[str]], at: int, *, in_english: bool) -> _Found | None:
+def _number(text: str, run: re.Match[str], *, in_english: bool) -> _Found | None:
     """A code of a quarter, or a year or range of years, at this run; None where it is neither."""
-    start = runs[at].start()
-    if runs[at][0] == "Q" and start and text[start - 1].isdecimal():
+    start = run.start()
+    if run[0] == "Q" and start and text[start - 1].isdecimal():
         start -= 1
     code = _QUARTER_CODE.match(text, start)
     if code is not None:
         return _Found(start, code.end(), _quarter_of(code))
+    decade = None if in_english else _DECADE.match(text, start)
+    if decade is not None and _is_modern(decade["year"]):
+        return _Found(start, decade.end(), DateInterval.decade(int(decade["year"])))
     found = _BARE_YEAR.match(text, start)
-    if found is None or not (_is_year(found) if in_english else _is_modern(found["year"])):
+    if found is None or not (_is_year(found) if in_english else _is_year_elsewhere(found)):
         return None
     year = int(found["year"])
     if found["last"] or found["slashed"]:
@@ -158,11 +177,9 @@ def _number(text: str, runs: Sequence[re.Match[str]], at: int, *, in_english: bo
     if in_english:
         return _Found(with_modifier(text, start), found.end(), DateInterval.of(year))
     before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD_BEFORE), start)
-    after = _DECADE_AFTER.match(text, found.end())
-    is_decade = after is not None or (before is not None and before[1].lower() in _DECADE_BEFORE)
-    if is_decade and year % 10 == 0:
-        return _Found(start, found.end() if after is None else after.end(), DateInterval.decade(year))
-    return _Found(start, found.end(), None if is_decade else DateInterval.of(year))
+    if before is not None and before[1].lower() in _DECADE_BEFORE:
+        return _Found(start, found.end(), DateInterval.decade(year) if year % 10 == 0 else None)
+    return _Found(start, found.end(), DateInterval.of(year))
 
 
 def with_modifier(text: str, start: int) -> int:
@@ -190,7 +207,13 @@ def _range_of(first: int, last: str, mark: str) -> DateInterval | None:
 
 
 def _is_modern(year: str) -> bool:
-    return "1900" <= year <= "2099"
+    return 1900 <= int(year) <= 2099
+
+
+def _is_year_elsewhere(found: re.Match[str]) -> bool:
+    after = _WORD_AFTER.match(found.string, found.end())
+    is_count = after is not None and after[1].lower() in _COUNTED_ELSEWHERE
+    return _is_modern(found["year"]) and not is_count and _PLURAL.match(found.string, found.end()) is None
 
 
 def _is_year(found: re.Match[str]) -> bool:
@@ -200,4 +223,4 @@ def _is_year(found: re.Match[str]) -> bool:
     word = "" if before is None else before[1].lower()
     if word in _BEFORE_NUMBERS or (after is not None and after[1].lower() in _AFTER_NUMBERS):
         return False
-    return _is_modern(found["year"]) or (word in _BEFORE_YEARS and found["year"] < "1900")
+    return _is_modern(found["year"]) or (word in _BEFORE_YEARS and int(found["year"]) < 1900)

@@ -199,14 +199,16 @@ def _read_months(found: re.Match[str], reading: Reading) -> DateInterval | None:
     if " and " in found[0] and between is None:
         return None
     if found["months_year"]:
-        year = int(found["months_year"])
-        return span(DateInterval.of(year - (first > last), first), DateInterval.of(year, last))
+        year = year_named(found["months_year"], reading.written_on)
+        return (
+            None if year is None else span(DateInterval.of(year - (first > last), first), DateInterval.of(year, last))
+        )
     if reading.written_on is None:
         return None
-    end = month_of(last, reading.written_on)
-    if end is None or end.earliest is None:
+    begin = month_of(first, reading.written_on, ahead=is_to_come(reading.text, *found.span()))
+    if begin is None or begin.earliest is None:
         return None
-    return span(DateInterval.of(end.earliest.year - (first > last), first), end)
+    return span(begin, DateInterval.of(begin.earliest.year + (first > last), last))
 
 
 def _read_season(found: re.Match[str], reading: Reading) -> DateInterval | None:

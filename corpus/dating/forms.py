@@ -100,8 +100,6 @@ _FORMS: Final = re.compile(
     re.VERBOSE,
 )
 
-_RUN: Final = re.compile(r"[^\W\d_]+|\d+")
-
 _TIME: Final = re.compile(
     r"""
     (?: T | [^\S\n]{0,2}[,;|–—-]?[^\S\n]{0,2} (?: (?:at|um|à|a[ ]las|às|alle|ore|kl\.?|klo|в|о|у|om|saat|godz\.?) [ ] )? )
@@ -130,16 +128,32 @@ def find_written(text: str, *, language: str | None) -> Iterator[WrittenDate]:
     so does the name of a weekday before it. A range of days within a month is one date without a precision.
     """
     position = 0
-    while found := _FORMS.search(text, position):
-        date = _READERS[str(found.lastgroup)](found, language)
-        if date is None:  # the words only looked like it; a date may still begin at the second one
-            run = _RUN.match(text, found.start())
-            position = found.end() if run is None else run.end()
-            continue
-        date = _with_time(text, date)
-        position = date.end
-        if date.readings or date.month_day:
-            yield _with_weekday(text, date)
+    for number in _NUMBER.finditer(text):
+        # Every form holds a number, and begins at its first one or at one of the words right before that.
+        for start in (
+            *_words_before(text, max(position, number.start() - _LONGEST_BEFORE), number.start()),
+            number.start(),
+        ):
+            found = _FORMS.match(text, start) if start >= position else None
+            # Where the words only look like a date, one may still begin at the second of them.
+            date = None if found is None else _READERS[str(found.lastgroup)](found, language)
+            if date is not None:
+                date = _with_time(text, date)
+                position = date.end
+                if date.readings or date.month_day:
+                    yield _with_weekday(text, date)
+                break
+
+
+def _words_before(text: str, start: int, end: int) -> list[int]:
+    """Where the last words in ``text[start:end]`` begin, as many as a date may have before its first number."""
+    return [word.start() for word in _LETTERS.finditer(text, start, end)][-_MOST_WORDS_BEFORE:]
+
+
+_MOST_WORDS_BEFORE: Final = 3  # a month of two words and "de"
+_LONGEST_BEFORE: Final = 36  # code points that they take
+_LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
+_NUMBER: Final = re.compile(r"\d+")
 
 
 def settle(dates: Sequence[WrittenDate], *, language: str | None) -> tuple[WrittenDate, ...]:

@@ -73,8 +73,7 @@ def _without_year(
     elif written_on is None:
         return None
     else:
-        # a verb of the past says little: "he said the dividend is payable on Jan. 2"
-        day = day_of(*found.month_day, written_on, ahead=is_to_come(text, found.start, found.end) or None)
+        day = day_of(*found.month_day, written_on, ahead=is_to_come(text, found.start, found.end))
     if day is None or found.last_day is None or day.earliest is None:
         return day
     first = day.earliest.date()

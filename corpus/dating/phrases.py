@@ -90,7 +90,7 @@ PHRASE: Final = re.compile(
   | (?P<the_weekend> (?i:the)[ ]weekend\b (?![ ](?:of|before|after)) )
   | (?P<year_end> (?:(?i:the|this)[ ])?(?i:year(?:['’]s)?[ -]end)\b
         | (?:(?i:the)[ ])?(?i:beginning|start|middle|end)[ ]of[ ]the[ ]year\b )
-  | (?P<year_ago> (?:(?i:a|one)[ ])year[ ](?:earlier|before|ago)\b
+  | (?P<year_ago> (?:(?i:a|one)[ ])year[ ](?:earlier|ago)\b
         | (?:(?i:the)[ ](?:(?:same|comparable|corresponding)[ ])?)?(?i:year-ago|year-earlier)[ ](?:{_ORDINAL}[ -])?(?:quarter|period)\b
         | (?i:year-ago|year-earlier)\b
         | (?i:the)[ ](?:(?:same|comparable|corresponding)[ ])?(?:quarter|period)[ ](?:last[ ]year|a[ ]year[ ](?:ago|earlier))\b )
@@ -107,7 +107,7 @@ PHRASE: Final = re.compile(
         | (?P<decade_name>(?i:{"|".join(DECADES)}))\b ) )
   | (?P<century> (?:(?i:the)[ ](?!\d\d..-|\w+-century))?{_EARLY}?(?P<century_number>\d\d(?:st|nd|rd|th)|(?i:{"|".join(CENTURIES)}))[ -]century\b )
   | (?P<months> (?P<month_first>{_MONTH})(?:[-–]|[ ](?:to|through|and)[ ])(?P<month_last>{_MONTH})\b
-        (?:,?[ ](?P<months_year>{YEAR})\b(?![-,:.]\d) | (?![ ]\d|,?[ ]\d{{4}})) )
+        (?:,?[ ](?:of[ ])?(?P<months_year>{_A_YEAR})\b(?![-,:.]\d) | (?![ ]\d|,?[ ]\d{{4}})) )
   | (?P<month> {_EARLY}?(?:(?P<month_step>{_STEP})[ ])?(?P<month_name>{_MONTH})\b
         (?: (?:[ ]of)?[ ](?P<month_year>{_STEP}[ ]year)\b | (?![ ]\d | ,[ ]?\d{{4}} | -\w | [ ]of[ ]that[ ]year ) ) )
   | (?P<year> {_EARLY}?(?:(?i:the[ ]year)[ ])?(?P<year_name>{_SPELLED}) )

@@ -7,6 +7,8 @@ import re
 from typing import Final
 
 _REACH: Final = 100  # code points, a clause of news
+_SINCE: Final = re.compile(r"\b(?i:since|seit|depuis|desde|sinds)(?:[ ](?:the|dem|le|el|o|early|late))?[ ]$")
+_LONGEST_SINCE: Final = 12
 _OPENING: Final = 2  # words: "Back in January"
 _CLAUSE_ENDS: Final = re.compile(r"[.;!?]\s|\n")
 _VERBS: Final = re.compile(
@@ -29,9 +31,11 @@ _VERBS: Final = re.compile(
 def is_to_come(text: str, start: int, end: int) -> bool | None:
     """Whether the clause around ``text[start:end]`` tells of the future: by its last verb before, else its first after.
 
-    False where it opens a clause whose first verb tells of the past ("In January he left"). None where nothing shows
+    False after "since", and where it opens a clause whose first verb tells of the past ("In January he left"). None where nothing shows
     either: another past verb says little ("he said the vote was planned for January").
     """
+    if _SINCE.search(text, max(0, start - _LONGEST_SINCE), start):
+        return False
     begin = max(0, start - _REACH)
     for ended in _CLAUSE_ENDS.finditer(text, begin, start):
         begin = ended.end()

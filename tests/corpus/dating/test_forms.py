@@ -1,9 +1,11 @@
+import re
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.dating import forms
 from corpus.dating.forms import Order, WrittenDate, find_written, settle, zone_offset
 
 
@@ -54,6 +56,13 @@ def values(text: str, language: str | None = None) -> list[tuple[str, list[str]]
         pytest.param("Fri, 4 Jan 2019", "2019-01-04", id="weekday cut short"),
         pytest.param("segunda-feira, 3 de julho de 2023", "2023-07-03", id="weekday with a hyphen"),
         pytest.param("May 6-8, 2023", "2023-05-06/2023-05-08", id="days"),
+        pytest.param("May 6 to 8, 2023", "2023-05-06/2023-05-08", id="days with a word"),
+        pytest.param("3 to 5 April 2023", "2023-04-03/2023-04-05", id="days before the month"),
+        pytest.param("3–5 Nisan 2023", "2023-04-03/2023-04-05", id="days in Turkish"),
+        pytest.param("3. bis 5. April 2023", "2023-04-03/2023-04-05", id="days in German"),
+        pytest.param("3 au 5 avril 2023", "2023-04-03/2023-04-05", id="days in French"),
+        pytest.param("3 al 5 de abril de 2023", "2023-04-03/2023-04-05", id="days in Spanish"),
+        pytest.param("3 по 5 апреля 2023", "2023-04-03/2023-04-05", id="days in Russian"),
         pytest.param("April 2023", "2023-04", id="month"),
         pytest.param("abril de 2023", "2023-04", id="Spanish month"),
         pytest.param("15.11.2023 16:21:00", "2023-11-15T16:21:00", id="time"),
@@ -73,6 +82,7 @@ def test_one_date_in_one_reading(text: str, edtf: str) -> None:
         "12.11.10",
         "3/4/99",
         "31.02.2023",
+        "5 to 3 April 2023",
         "31 February 2020",
         "February 30, 2020",
         "2023-13-01",
@@ -174,6 +184,49 @@ def test_a_part_over_12_shows_the_order() -> None:
         Order.MONTH_FIRST,
         None,
     ]
+
+
+def test_a_range_of_days_without_a_year() -> None:
+    (only,) = found("on May 6-8 they", "en")
+    assert (only.readings, only.month_day, only.last_day) == ((), (5, 6), 8)
+
+
+def test_to_an_hour_is_no_range() -> None:
+    (only,) = found("on April 3 to 5 p.m.", "en")
+    assert (only.month_day, only.last_day) == ((4, 3), None)
+
+
+def searched(text: str, language: str | None) -> list[WrittenDate]:
+    """What ``find_written`` yields, by trying every place of the text."""
+    position, dates = 0, []
+    while form := forms._FORMS.search(text, position):
+        date = forms._READERS[str(form.lastgroup)](form, language)
+        if date is None:
+            run = re.compile(r"[^\W\d_]+|\d+").match(text, form.start())
+            position = form.end() if run is None else run.end()
+            continue
+        date = forms._with_time(text, date)
+        position = date.end
+        if date.readings or date.month_day:
+            dates.append(forms._with_weekday(text, date))
+    return dates
+
+
+PARTS = st.sampled_from(
+    [
+        *"April|May|Mar.|14|2|2023|1999|,|, |. |-|–|/|th|st|de|del|of|d’|to|au|bis|по| gada |m.|年|月|日|T|16:21|Z|г".split(
+            "|"
+        ),
+        *"نيسان/أبريل|تشرين الأول|апреля|avril|Friday|Fri,| |  |\n|$|#|@|%|(|)|4.11.|٢٠٢٣|١١|sentence|x|9999".split(
+            "|"
+        ),
+    ]
+)
+
+
+@given(st.lists(PARTS | st.just(" "), max_size=16).map("".join), st.sampled_from(["en", "ru", "ar", None]))
+def test_no_date_is_missed_by_looking_only_around_numbers(text: str, language: str | None) -> None:
+    assert found(text, language) == searched(text, language)
 
 
 @given(st.text(alphabet="0123456789 .,/-:TZ年月日May'th\n", max_size=60))

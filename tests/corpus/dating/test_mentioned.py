@@ -1,6 +1,8 @@
 from datetime import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.article import Dating, Field, Kind
 from corpus.dates import DateInterval
@@ -46,6 +48,19 @@ def test_offsets_are_those_of_the_field() -> None:
         ),
         pytest.param("on 04/09/2023", "en", [("04/09/2023", "2023-04-09/2023-09-04")], id="both readings"),
         pytest.param("2,000 people for $1999", "en", [], id="no years"),
+        pytest.param(
+            "from 28 December to 3 January 2022",
+            "en",
+            [("28 December", "2021-12-28"), ("3 January 2022", "2022-01-03")],
+            id="the year of the date it is joined to",
+        ),
+        pytest.param(
+            "between March and May 2020",
+            "en",
+            [("March and May 2020", "2020-03-01/2020-05-31")],
+            id="a written date inside a longer phrase",
+        ),
+        pytest.param("by the end of June 2020", "en", [("the end of June 2020", "2020-06")], id="with a modifier"),
     ],
 )
 def test_dates_written_out(body: str, language: str, expected: list[tuple[str, str]]) -> None:
@@ -57,6 +72,10 @@ def test_dates_written_out(body: str, language: str, expected: list[tuple[str, s
     [
         pytest.param("yesterday", [("yesterday", "2023-04-19")], id="relative word"),
         pytest.param("the April 6 meeting", [("April 6", "2023-04-06")], id="day without a year"),
+        pytest.param("will end on March 1", [("March 1", "2024-03-01")], id="day to come"),
+        pytest.param("on May 6-8 they", [("May 6-8", "2023-05-06/2023-05-08")], id="days without a year"),
+        pytest.param("on February 28-29 they", [], id="days that the year does not have"),
+        pytest.param("on May 6-2 they", [], id="days that run backwards"),
         pytest.param("on Monday, April 17, they", [("Monday, April 17", "2023-04-17")], id="with its weekday"),
     ],
 )
@@ -91,3 +110,33 @@ def test_the_title_shows_the_order_for_the_body() -> None:
         ("13/09/2023", "2023-09-13"),
         ("04/09/2023", "2023-09-04"),
     ]
+
+
+TEXTS = st.lists(
+    st.sampled_from(
+        "0 00 0000 1 12 31 32 99 1445 1989 2023 2566 9999 10000 31.02.2023 12.11.10 ١٩٩٠ ١١ ２０２３ April May March Feb."
+        " Monday Friday the a last next this early third quarter of year week - – / . , : to and in until today ago years"
+        " 1990s nineties 20th century Q1 $ % \n noon p.m. will met апреля avril 年 月 日 T00:00 24:00 +99:99".split(" ")
+    ),
+    max_size=18,
+).map(" ".join)
+PUBLISHED = st.none() | st.dates().map(
+    lambda day: Dating(DateInterval.of(day.year, day.month, day.day), Kind.STATED, "label", "x")
+)
+
+
+@given(TEXTS | st.text(), TEXTS, st.sampled_from(["en", "en-US", "ru", "ar", "und", ""]), PUBLISHED)
+def test_every_mention_is_a_piece_of_its_field(title: str, body: str, language: str, published: Dating | None) -> None:
+    mentions = find_mentioned(title, body, language=language, published=published)
+    fields = {Field.TITLE: title, Field.BODY: body}
+    assert all(each.text and fields[each.field][each.start : each.end] == each.text for each in mentions)
+    for field in fields:
+        ends = [end for each in mentions if each.field is field for end in (each.start, each.end)]
+        assert ends == sorted(ends)
+
+
+@given(TEXTS, st.sampled_from(["en", "ru"]))
+def test_without_a_day_nothing_but_years_of_news_is_kept(body: str, language: str) -> None:
+    for each in find_mentioned("", body, language=language, published=None):
+        assert each.interval.earliest is not None
+        assert 1000 <= each.interval.earliest.year <= 2199

@@ -21,7 +21,16 @@ def test_what_is_to_come(text: str) -> None:
     assert judged(text)
 
 
-@pytest.mark.parametrize("text", ["In *January* they met", "Back in *January* she said that he will go"], ids=str)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In *January* they met",
+        "It will grow as it has since *January*",
+        "seit *Januar* wird",
+        "Back in *January* she said that he will go",
+    ],
+    ids=str,
+)
 def test_what_opens_a_clause_of_the_past(text: str) -> None:
     assert judged(text) is False
 
