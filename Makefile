@@ -32,7 +32,7 @@ format: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev  ## speed and memory of our command beside a peer's, in one run
 	@$(COMPILE)
-	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python -m benchmarks.run
 	@$(BIN)/python -m benchmarks.queries
 	@$(BIN)/python -m benchmarks.dates.speed
 

@@ -488,13 +488,14 @@ def count_command(query: str | None, folder: Path, batch: TextIO | None, as_json
         sys.exit(count_batch(batch, folder, as_json=as_json, **asked))
     with open_archive(folder) as archive:
         answer = ask(archive, request_from(query, limit=0, **asked), now=local_now(asked["tz"]))
-    echo_notes(answer_lines(answer))
+        echo_notes(answer_lines(answer))
+        counts = answer.counts
     if as_json:
-        echo_json(counts_object(answer.counts))
+        echo_json(counts_object(counts))
     elif sys.stdout.isatty():
-        click.echo(counts_line(answer.counts))
+        click.echo(counts_line(counts))
     else:
-        echo_rows(COUNTS_HEADER, [counts_row(answer.counts)])
+        echo_rows(COUNTS_HEADER, [counts_row(counts)])
     if not answer.counts.articles:
         sys.exit(NOTHING_FOUND)
 
@@ -1356,7 +1357,7 @@ def export_command(
                 export(archive, answer, format_, stream)
             if with_receipt:
                 write_receipt(archive, answer, path, now=now)
-    echo_notes(answer_lines(answer))
+        echo_notes(answer_lines(answer))
     click.echo(f"{articles(len(answer.hits))} written{uncertain(answer.counts, answer.request.selection)}", err=True)
     if not answer.counts.articles:
         sys.exit(NOTHING_FOUND)

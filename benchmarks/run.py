@@ -1,8 +1,8 @@
 """What a search costs, beside what cannot be saved: our commands and a peer on the same work, in one run.
 
-Run with ``make bench``. Every command is a whole process, started cold; figures are CPU seconds (user and system) as
+Run with ``make bench``, or alone with ``python -m benchmarks.run``. Every command is a whole process, started cold; figures are CPU seconds (user and system) as
 the operating system accounts them, medians of several runs taken in turn, so that a machine that slows down slows both.
-Ingests the Reuters collection from ``../shared/data`` into ``.bench/`` first, where that was not done before.
+The archive is that of ``benchmarks.collection``.
 """
 
 import argparse
@@ -16,14 +16,10 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-DATA = ROOT.parent / "shared" / "data"
-BENCH = ROOT / ".bench"
-DATELINE = [str(Path(sys.executable).with_name("dateline"))]
+from benchmarks.collection import BENCH, DATA, DATELINE, ENVIRONMENT, reuters_archive
+
 # Importing these is the least that any Python search over tantivy and SQLite with a click command line can do.
 FLOOR = [sys.executable, "-c", "import click, sqlite3, tantivy"]
-# Byte code is cached for both alike, as it is wherever a program is installed.
-ENVIRONMENT = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 
 QUERIES = (
     ("word", ["oil"]),
@@ -85,10 +81,7 @@ def ingest(folder: Path, paths: list[Path], *options: str) -> tuple[float, float
 
 
 def bench_search(runs: int) -> None:
-    archive = BENCH / "reuters"
-    if not (archive / "index" / "stamp.json").exists():
-        print("ingesting the Reuters collection, once ...", flush=True)
-        ingest(archive, [DATA / "reuters21578"])
+    archive = reuters_archive()
     print(f"\nsearch, cold process, CPU seconds: median of {runs}; ours against `python -c '{FLOOR[2]}'`")
     print(f"{'query':<14}{'ours':>8}{'floor':>8}{'ratio':>8}{'wall':>8}{'MiB':>6}")
     for name, query in QUERIES:

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from itertools import islice
 from typing import Final
 
 from corpus.archive import Archive, Headline
-from search.engine import YES_ONLY, Counts, Engine, Hit, Selection, Sort
+from search.engine import YES_ONLY, Counts, Engine, Hit, Hits, Selection, Sort
 from search.errors import QueryError, QueryFault
 from search.fields import Property
 from search.indexing import open_engine
@@ -76,25 +77,50 @@ class Found:
     passages: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """What was found, and how the question was read.
 
-    ``query`` is the query that was asked, with the dates of the options in it. ``undated_last`` articles of an answer in
-    order of date have none that could be relied on, and stand behind all others. ``behind`` articles are in the archive
-    but not yet in the index.
+    ``query`` is the query that was asked, with the dates of the options in it. ``hits`` are those listed, of ``whole``, which
+    ``engine`` gave in the order of ``sort``. ``behind`` articles are in the archive but not yet in the index.
+    What it says beyond these is found out when it is read, while ``archive`` is open.
     """
 
     request: Request
     query: Query
     resolved: Resolved
-    notes: tuple[Note, ...]
+    notes_on_query: tuple[Note, ...]
     hits: tuple[Hit, ...]
-    counts: Counts
-    undated_last: int
+    whole: Hits
+    sort: Sort
+    engine: Engine
     behind: int
     archive: Archive
     saved: Mapping[str, str]
+
+    @property
+    def counts(self) -> Counts:
+        """The counts of the whole answer."""
+        return self.whole.counts
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """What is easily misread in the query, and which answers its names may have beside these."""
+        if not any(isinstance(leaf, Place | Repeated) and has_names(leaf) for leaf in leaves(self.resolved)):
+            return self.notes_on_query
+        from search.surnames import surname_notes  # noqa: PLC0415 - for what few ask
+
+        names, selection = self.archive.names, self.request.selection
+        return (*self.notes_on_query, *surname_notes(self.resolved, names, self.engine, selection))
+
+    @cached_property
+    def undated_last(self) -> int:
+        """How many articles of an answer in order of date have none that could be relied on, and stand behind all others."""
+        if not self.hits or self.sort is Sort.RELEVANCE:
+            return 0
+        query, selection = self.resolved, self.request.selection
+        undated = AllOf((query, HasProperty(Property.UNDATED, span=query.span)), span=query.span)
+        return self.engine.search(undated, selection=selection, limit=0).articles
 
     def found(self) -> Iterator[Found]:
         """The hits with headlines and passages, fetched a page at a time while they are taken."""
@@ -114,6 +140,7 @@ def understand(
     ``now`` has a zone: it says which day is today, and where days begin. ``saved`` are the texts of saved queries by name, None for
     those of the archive. Raises QueryError for a query that is not understood, or noted where the request is strict.
     """
+    archive.vocabulary.refresh()
     typed = parse(request.text)
     query = _with_dates(typed, request)
     assert now.tzinfo is not None
@@ -150,28 +177,15 @@ def answered(archive: Archive, question: Question, engine: Engine, *, behind: in
         request=request,
         query=question.query,
         resolved=question.resolved,
-        notes=(*question.notes, *_notes_on_names(archive, question, engine)),
+        notes_on_query=question.notes,
         hits=hits,
-        counts=found.counts,
-        undated_last=0 if not hits or sort is Sort.RELEVANCE else _count_undated(question.resolved, engine, request),
+        whole=found,
+        sort=sort,
+        engine=engine,
         behind=behind,
         archive=archive,
         saved=question.saved,
     )
-
-
-def _notes_on_names(archive: Archive, question: Question, engine: Engine) -> tuple[Note, ...]:
-    if not any(isinstance(leaf, Place | Repeated) and has_names(leaf) for leaf in leaves(question.resolved)):
-        return ()
-    from search.surnames import surname_notes  # noqa: PLC0415 - for what few ask
-
-    return tuple(surname_notes(question.resolved, archive.names, engine, question.request.selection))
-
-
-def _count_undated(query: Resolved, engine: Engine, request: Request) -> int:
-    """How many articles of the answer have no date to order them by."""
-    undated = HasProperty(Property.UNDATED, span=query.span)
-    return engine.count(AllOf((query, undated), span=query.span), selection=request.selection).articles
 
 
 def _with_dates(query: Query, request: Request) -> Query:

@@ -5,9 +5,10 @@ An engine may be fast; it may not differ. Which articles match, every count and 
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Final, NamedTuple, Protocol
 
 from corpus.article import Article, Kind, StoredArticle, Text
@@ -96,12 +97,21 @@ class Hit(NamedTuple):
     match: Match
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hits:
-    """The first hits in the order asked for, and the counts of the whole answer."""
+    """The first hits in the order asked for, and how many ``articles`` were selected in all.
+
+    Stories and what is uncertain are counted when ``counts`` is first read: an engine may need more searches for them.
+    """
 
     hits: tuple[Hit, ...]
-    counts: Counts
+    articles: int
+    counting: Callable[[], Counts] = field(compare=False, repr=False)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """The counts of the whole answer."""
+        return self.counting()
 
 
 YES_ONLY: Final = Selection()

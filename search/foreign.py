@@ -24,9 +24,9 @@ def refuse_foreign(text: str, token: Token) -> None:
 
 def refuse_foreign_between(text: str, token: Token) -> None:
     """Raise QueryError where the chunk, which stands behind an operand, is in capitals an operator that is also a word."""
-    rest = text[token.end :].lstrip()
-    if token.text in _BETWEEN_OPERANDS and rest and rest[0] != ")":
-        _refuse_operator(text, token, _BETWEEN_OPERANDS[token.text])
+    meant = _BETWEEN_OPERANDS.get(token.text)
+    if meant is not None and text[token.end :].lstrip()[:1] not in {"", ")"}:
+        _refuse_operator(text, token, meant)
 
 
 def _refuse_operator(text: str, token: Token, meant: str) -> NoReturn:

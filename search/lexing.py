@@ -16,8 +16,7 @@ LONGEST_QUERY: Final = 10_000  # characters: fifty times what anyone types, and 
 
 QUOTES: Final = '"“”„‟«»＂'  # any of them opens and any closes a phrase
 
-_SPACE: Final = re.compile(r"\s*")
-_CHUNK: Final = re.compile(rf"[^\s(){QUOTES}]+")
+_SPACE_AND_CHUNK: Final = re.compile(rf"\s*([^\s(){QUOTES}]*)")
 _QUOTE: Final = re.compile(f"[{QUOTES}]")
 
 
@@ -73,15 +72,15 @@ class Scanner:
         self._next = None
 
     def _scan(self, at: int) -> Token:
-        spaces = _SPACE.match(self.text, at)
-        assert spaces is not None
-        start = spaces.end()
-        is_glued = start == at and start > 0 and self.text[start - 1] != "("
-        if start == len(self.text):
+        text = self.text
+        found = _SPACE_AND_CHUNK.match(text, at)
+        assert found is not None
+        start, end = found.span(1)
+        is_glued = start == at and start > 0 and text[start - 1] != "("
+        if start < end:
+            return Token(TokenKind.CHUNK, found[1], start, end, is_glued)
+        if start == len(text):
             return Token(TokenKind.END, "", start, start, is_glued=False)
-        chunk = _CHUNK.match(self.text, start)
-        if chunk is not None:
-            return Token(TokenKind.CHUNK, chunk[0], start, chunk.end(), is_glued)
         character = self.text[start]
         if character in "()":
             kind = TokenKind.OPEN if character == "(" else TokenKind.CLOSE

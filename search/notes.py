@@ -39,6 +39,8 @@ class Note:
     message: str
 
 
+LONGEST_OPERATOR: Final = max(map(len, OPERATORS))
+
 # Marks that nobody takes for part of what is looked for; a possessive is no mark at all.
 _PLAIN_MARKS: Final = ".-'’‘"
 _POSSESSIVES: Final = frozenset({"'s", "’s"})
@@ -48,31 +50,36 @@ _LIST: Final = re.compile(r"\w[,;/]+\w")
 
 def notes(query: Query) -> tuple[Note, ...]:
     """The notes on a parsed query, in the order of their places."""
-    return tuple(sorted(_notes(query), key=lambda note: note.span))
+    found: list[Note] = []
+    _note(query, found)
+    return tuple(sorted(found, key=lambda note: note.span)) if found else ()
 
 
-def _notes(query: Query) -> Iterator[Note]:
+def _note(query: Query, found: list[Note]) -> None:
     match query:
+        case Word(text):
+            if not is_plain_word(text):
+                found += _notes_on_marks(text, query.span)
+            return
         case And(clauses):
+            last = len(clauses) - 1
             for place, clause in enumerate(clauses):
-                operator = _operator_like(clause, is_first=place == 0, is_last=place == len(clauses) - 1)
+                operator = _operator_like(clause, is_first=place == 0, is_last=place == last)
                 if operator is not None:
                     message = f"'{clause}' is a word here; the operator is {operator}"
-                    yield Note(NoteKind.WORD_LIKE_OPERATOR, clause.span, message)
-        case Word(text):
-            yield from _notes_on_marks(text, query.span)
+                    found.append(Note(NoteKind.WORD_LIKE_OPERATOR, clause.span, message))
         case Wildcard(pattern) if pattern.endswith("?") and not re.search(r"[*?]", pattern[:-1]):
             message = f"the ? in '{excerpt(pattern)}' stands for any one character; without it the word itself is found"
-            yield Note(NoteKind.QUESTION_MARK, query.span, message)
+            found.append(Note(NoteKind.QUESTION_MARK, query.span, message))
         case _:
             pass
     for child in children(query):
-        yield from _notes(child)
+        _note(child, found)
 
 
 def _operator_like(clause: Query, *, is_first: bool, is_last: bool) -> str | None:
     """The operator that a word looks like, where one could stand: AND, OR or NOT in small letters, N5 of other tools."""
-    if not isinstance(clause, Word) or clause.exact or is_last:
+    if not isinstance(clause, Word) or clause.exact or is_last or len(clause.text) > LONGEST_OPERATOR:
         return None
     capitals = clause.text.upper()
     if capitals in OPERATORS:
@@ -84,7 +91,7 @@ def _operator_like(clause: Query, *, is_first: bool, is_last: bool) -> str | Non
 
 
 def _notes_on_marks(text: str, span: Span) -> Iterator[Note]:
-    if is_plain_word(text) or "://" in text:
+    if "://" in text:
         return
     words = split(text)
     for mark in dict.fromkeys((text[: words.starts[0]], text[words.ends[-1] :])):

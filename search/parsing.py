@@ -23,7 +23,7 @@ from corpus.words import words_of
 from search.errors import QueryError, QueryFault, excerpt
 from search.fields import FIELDS, AnyField, DateField, EntityField, FieldKind, QueryField, ValueField
 from search.foreign import refuse_foreign, refuse_foreign_between
-from search.lexing import Scanner, Token, TokenKind, refuse_unreadable
+from search.lexing import LONGEST_QUERY, Scanner, Token, TokenKind, refuse_unreadable
 from search.operators import is_countable, is_proximity, is_word, obstacle_in, read_proximity
 from search.query import (
     OPERATORS,
@@ -38,6 +38,7 @@ from search.query import (
     Query,
     Scope,
     Span,
+    Word,
 )
 from search.refusing import (
     bad_operand,
@@ -62,8 +63,38 @@ _WITHOUT_ANY: Final = frozenset({FieldKind.PROPERTY, FieldKind.SAVED})  # kinds 
 
 def parse(text: str) -> Query:
     """The query that ``text`` is; QueryError for anything that is not exactly one."""
+    plain = _PLAIN.fullmatch(text) if len(text) <= LONGEST_QUERY else None
+    return parse_any(text) if plain is None else _plain(text, plain.lastgroup)
+
+
+def parse_any(text: str) -> Query:
+    """The same, and the slow way also for plain words."""
     refuse_unreadable(text)
     return _Parser(text).query()
+
+
+def _plain(text: str, form: str | None) -> Query:
+    """A phrase, or words joined in one way, of nothing but letters: nothing to refuse, and what is asked most."""
+    span = (0, len(text))
+    if form == "phrase":
+        return Phrase(text[1:-1], span=span)
+    joint = " OR " if form == "or" else " "
+    words: list[Query] = []
+    start = 0
+    for word in text.split(joint):
+        end = start + len(word)
+        words.append(Word(word, span=(start, end)))
+        start = end + len(joint)
+    if len(words) == 1:
+        return words[0]
+    return Or(tuple(words), span=span) if form == "or" else And(tuple(words), span=span)
+
+
+# A small letter is in every word: what has none may be an operator.
+_WORD: Final = "[A-Z]*[a-z][A-Za-z]*"  # read in one way only, so that what is none is soon seen
+_PLAIN: Final = re.compile(
+    rf"(?P<and>{_WORD}(?: {_WORD})*)|(?P<or>{_WORD}(?: OR {_WORD})+)|(?P<phrase>\"[A-Za-z]+(?: [A-Za-z]+)*\")"
+)
 
 
 class _Operand(NamedTuple):
@@ -105,7 +136,8 @@ class _Parser:
         operands = list(self._operands(scope))
         if len(operands) == 1:
             return operands[0].query
-        if len({operand.operator == "OR" for operand in operands[1:]}) == 2:
+        joined = {operand.operator for operand in operands[1:]}
+        if "OR" in joined and len(joined) > 1:
             first_or = next(operand.operator_span for operand in operands if operand.operator == "OR")
             typed = [(operand.operator, self._text[operand.start : operand.end]) for operand in operands]
             raise mixed_operators(self._text, first_or, typed)
@@ -203,6 +235,8 @@ class _Parser:
                 return self._chunk(scope, token, operator)
 
     def _chunk(self, scope: QueryField | None, token: Token, operator: Token | None) -> Query:
+        if scope is None and token.text.isalpha() and token.text.islower():  # no operator, and nothing to refuse
+            return Word(token.text, span=self._scanner.take().span)
         if token.text == "ATLEAST":
             return self._at_least(scope, operator)
         if token.text in OPERATORS or is_proximity(token) or token.text[0] == "-":

@@ -106,7 +106,7 @@ def resolve(query: Query, known: Known, *, text: str, today: date, zone: tzinfo 
     """
     resolver = _Resolver(known, text, today, zone)
     resolved = resolver.resolved(query, BOTH_FIELDS)
-    return Resolution(resolved, tuple(sorted(resolver.notes, key=lambda note: note.span)))
+    return Resolution(resolved, tuple(sorted(resolver.notes, key=lambda note: note.span)) if resolver.notes else ())
 
 
 class _Resolver:
@@ -126,6 +126,8 @@ class _Resolver:
 
     def resolved(self, query: Query, fields: Fields) -> Resolved:
         """Any query, its words looked for in ``fields``."""
+        if isinstance(query, Word):  # the commonest by far
+            return self._word(query, fields)
         span = self._span(query)
         match query:
             case And(clauses):
@@ -136,7 +138,7 @@ class _Resolver:
                 return NoneOf(self.resolved(of, fields), span=span)
             case Scope(field, of):
                 return self.resolved(of, (field,))
-            case Word() | Fuzzy() | Wildcard() | Phrase() | EntityClause() | Near():
+            case Fuzzy() | Wildcard() | Phrase() | EntityClause() | Near():
                 return self._place(query, fields)
             case AtLeast(count, of):
                 return Repeated(count, self._place(of, fields), span=span)
@@ -211,7 +213,7 @@ class _Resolver:
             self._note_unknown((folded,), span)
             return Term((folded,), (), fields, span=span)
         held = self._known.vocabulary.held(surface)
-        forms = tuple(other for other in held if other != folded)
+        forms = tuple([other for other in held if other != folded])
         if len(forms) == len(held):
             self._note_missing(folded, forms, span)
         return Term((folded,), forms, fields, span=span)

@@ -48,6 +48,7 @@ SELECT lemma FROM own WHERE EXISTS (SELECT 1 FROM surfaces WHERE surfaces.word =
 """
 
 REMEMBERED: Final = 200_000  # surfaces known to be stored, to spare the database most of what it would ignore
+MOST_ANSWERS: Final = 20_000  # kept: some megabytes
 BATCH: Final = 5_000  # surfaces lemmatised at a time
 
 # Where a word lies, in words for which there is an index each.
@@ -64,17 +65,36 @@ LAST_CHARACTER: Final = "\U0010ffff"  # no character: sorts after all that can s
 class Vocabulary:
     """The words of the articles in a database that has ``SCHEMA``; words of removed articles stay.
 
-    ``add`` and ``lemmatise`` write inside the caller's transaction; ``forget`` is called when that is rolled back.
+    ``add`` and ``lemmatise`` write inside the caller's transaction; ``forget`` is called when that is rolled back. Once
+    ``refresh`` was called, ``held`` and ``in`` remember their answers until the next call finds that something was written.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._stored: set[str] = set()
+        self._asking = connection.cursor()
+        self._state: tuple[int, int] | None = None
+        self._contained: dict[str, bool] = {}
+        self._held: dict[str, tuple[str, ...]] = {}
 
     def __contains__(self, word: str) -> bool:
         """Whether some article holds the word, in any case, with or without its accents."""
-        found = self._connection.execute("SELECT 1 FROM surfaces WHERE word = ? LIMIT 1", (fold(word),))
-        return found.fetchone() is not None
+        found = self._contained.get(word)
+        if found is None:
+            rows = self._connection.execute("SELECT 1 FROM surfaces WHERE word = ? LIMIT 1", (fold(word),))
+            found = rows.fetchone() is not None
+            if self._state is not None:
+                self._contained[word] = found
+        return found
+
+    def refresh(self) -> None:
+        """Answer from now on for the database as it is now; a question asked of it begins so."""
+        # the first number tells what other connections wrote, the second what this one did
+        (version,) = self._asking.execute("PRAGMA data_version").fetchone()
+        state = (version, self._connection.total_changes)
+        if state != self._state or len(self._contained) + len(self._held) > MOST_ANSWERS:
+            self._forget_answers()
+            self._state = state
 
     def count(self) -> int:
         """How many words there are, folded."""
@@ -82,6 +102,7 @@ class Vocabulary:
 
     def add(self, surfaces: Iterable[str]) -> None:
         """Store the words of a text as they are written in it."""
+        self._forget_answers()
         new = set(surfaces) - self._stored
         self._connection.executemany(
             "INSERT OR IGNORE INTO surfaces (word, surface) VALUES (?, ?)",
@@ -94,6 +115,12 @@ class Vocabulary:
     def forget(self) -> None:
         """Take nothing for stored: what was added last may have been rolled back."""
         self._stored.clear()
+        self._forget_answers()
+
+    def _forget_answers(self) -> None:
+        self._state = None
+        self._contained.clear()
+        self._held.clear()
 
     def lemmatise(self, languages: Collection[str]) -> None:
         """Find the lemmas of all words in each of these languages (tags such as ``pt-BR``) that are not found yet.
@@ -101,6 +128,7 @@ class Vocabulary:
         Languages that simplemma does not know are passed over. With another version of simplemma everything is found anew.
         The result does not depend on the order in which words and languages came.
         """
+        self._forget_answers()
         last = self._connection.execute("SELECT coalesce(max(id), 0) FROM surfaces").fetchone()[0]
         for language in sorted({code for tag in languages if (code := language_code(tag)) is not None}):
             for first in range(self._lemmatised(language) + 1, last + 1, BATCH):
@@ -120,6 +148,14 @@ class Vocabulary:
 
     def held(self, typed: str) -> tuple[str, ...]:
         """The same words as ``forms``, as far as the archive holds them, in order."""
+        found = self._held.get(typed)
+        if found is None:
+            found = self._look_up(typed)
+            if self._state is not None:
+                self._held[typed] = found
+        return found
+
+    def _look_up(self, typed: str) -> tuple[str, ...]:
         word = fold(typed)
         found = {other for (other,) in self._connection.execute(WORD_AND_FORMS, {"word": word})}
         if word not in found:

@@ -29,7 +29,8 @@ class ScanEngine:
             if is_selected(one, selection):
                 score = sum(1 for _ in occurrences(query, stored)) if sort is Sort.RELEVANCE else 0
                 scored.append((one, score))
-        return Hits(hits_of(scored, sort, limit), counts_of(judged, selection))
+        counts = counts_of(judged, selection)
+        return Hits(hits_of(scored, sort, limit), counts.articles, lambda: counts)
 
     def count(self, query: Resolved, *, selection: Selection = YES_ONLY) -> Counts:
         """What ``search`` counts, without hits."""

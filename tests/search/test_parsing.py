@@ -1,3 +1,4 @@
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from corpus.dates import DateInterval, Precision
 from search.errors import QueryError, QueryFault
 from search.fields import FIELDS, DateField, EntityField, Property, QueryField, ValueField
 from search.lexing import LONGEST_QUERY
-from search.parsing import DEEPEST_NESTING, parse
+from search.parsing import DEEPEST_NESTING, parse, parse_any
 from search.periods import Absolute, Between, CalendarUnit, Compared, Comparison, DaysAgo, During, LastDays, Period
 from search.query import (
     And,
@@ -29,10 +30,12 @@ from search.query import (
     Query,
     Saved,
     Scope,
+    Span,
     Unit,
     ValueClause,
     Wildcard,
     Word,
+    children,
 )
 
 A, B, C = Word("a"), Word("b"), Word("c")
@@ -334,3 +337,44 @@ def _parse_or_refuse(text: str) -> None:
         return
     assert 0 <= refused.span[0] <= refused.span[1] <= len(text)
     assert str(refused).startswith(refused.message)
+
+
+_LETTERS = st.text("abXYZ", min_size=1, max_size=4)
+
+
+@given(
+    st.one_of(
+        st.lists(_LETTERS, min_size=1, max_size=4).map(" ".join),
+        st.lists(_LETTERS, min_size=2, max_size=4).map(" OR ".join),
+        st.lists(_LETTERS, min_size=1, max_size=4).map(lambda words: f'"{" ".join(words)}"'),
+    )
+)
+@example("oil AND gas")
+@example("oil OR gas lng")
+@example("oil OR AND")
+@example("near NEAR Near")
+@example(f"{'a' * 300} Putin NATO")
+@settings(max_examples=300, deadline=None)
+def test_plain_words_are_read_as_any_text_is(text: str) -> None:
+    try:
+        slow = parse_any(text)
+    except QueryError:
+        with pytest.raises(QueryError):
+            parse(text)
+        return
+    quick = parse(text)
+    assert quick == slow
+    assert _spans(quick) == _spans(slow)
+
+
+def _spans(query: Query) -> list[Span]:
+    return [query.span, *(span for child in children(query) for span in _spans(child))]
+
+
+@pytest.mark.parametrize(
+    "text", ["oil " * 2_000 + "!", "oil OR " * 1_400 + "!", f'"{"oil " * 2_000}!"', "x" * 9_999 + "!"]
+)
+def test_a_long_text_that_is_almost_plain_is_seen_through_at_once(text: str) -> None:
+    started = time.process_time()
+    _parse_or_refuse(text)
+    assert time.process_time() - started < 2

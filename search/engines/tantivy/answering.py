@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple, cast
 
@@ -10,13 +11,14 @@ from tantivy import DocAddress, Index, Order, Query, Searcher
 from corpus.errors import IndexUnusable
 from search.engine import YES_ONLY, Articles, Counts, Hit, Hits, Match, Selection, Sort, Undated
 from search.engines.tantivy.combining import NOTHING, any_of, both, unscored
-from search.engines.tantivy.compiling import MAY, MAY_IN_BOUNDS, MUST, Compiler, Side, rough_leaves
+from search.engines.tantivy.compiling import MAY, MAY_IN_BOUNDS, MUST, Compiler, Side, are_certain, rough_leaves
 from search.engines.tantivy.schema import Mark, build_schema, register_tokenizer
 from search.matching import Truth, is_found, matches
-from search.resolved import Nearby, Repeated, Resolved, has_names
+from search.resolved import Nearby, Repeated, Resolved, has_names, leaves
 
-# Hits taken in one go, at the least: an answer with no more is counted by looking at them.
-TAKEN: Final = 80
+# Hits taken in one go, at the least: short articles with one of the words have often the same score as many others.
+TAKEN: Final = 30
+END_OF_TIME: Final = float("inf")  # sorts what has no date
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +43,16 @@ class Asked:
         return both(self.undated(), self.compiler.compile(self.query, MAY_IN_BOUNDS))
 
 
-# A hit by what orders it, a score negated or a moment, then by id.
-Ranked = tuple[float, int, DocAddress]
+# A hit by what orders it, a score negated or a moment, then by its id as a number; and its row.
+Ranked = tuple[float, int, int]
 
 
 class Found(NamedTuple):
-    """The first hits of an answer, and how many articles and stories it has in all."""
+    """The first hits of an answer in order, how many there are in all, and where, if these are all, they are kept."""
 
     first: list[Ranked]
     articles: int
-    stories: int
+    addresses: list[DocAddress] | None
 
 
 class TantivyEngine:
@@ -62,8 +64,9 @@ class TantivyEngine:
     def __init__(self, index: Index, articles: Articles) -> None:
         self._articles = articles
         self._searcher: Searcher = index.searcher()
+        self._size = self._searcher.num_docs
         marked = {mark: self._searcher.doc_freq("mark", mark) for mark in Mark}
-        self._most_shared = max(1, marked[Mark.SHARED])  # tantivy makes room for as many hits as are asked for
+        self._most_shared = marked[Mark.SHARED]
         self._compiler = Compiler(index.schema, frozenset(mark for mark, articles in marked.items() if articles))
 
     def search(
@@ -72,20 +75,21 @@ class TantivyEngine:
         """The first ``limit`` selected articles in the order asked for; all of them for None, none for 0."""
         asked = self._asked(query)
         selected = _selected(asked, selection)
-        wanted = self._searcher.num_docs if limit is None else limit
+        wanted = self._size if limit is None else limit
         if wanted == 0:
-            found = self._counted(selected)
+            found = Found([], self._count(selected), None)
         elif sort is Sort.RELEVANCE:
             found = self._best(selected, wanted)
         else:
             found = self._by_date(selected, sort, wanted)
         hits = self._hits(found.first, asked, selection, scored=sort is Sort.RELEVANCE)
-        return Hits(hits, self._counts(asked, found))
+        return Hits(hits, found.articles, partial(self._counts, asked, selected, found))
 
     def count(self, query: Resolved, *, selection: Selection = YES_ONLY) -> Counts:
         """What ``search`` counts, without hits."""
         asked = self._asked(query)
-        return self._counts(asked, self._counted(_selected(asked, selection)))
+        selected = _selected(asked, selection)
+        return self._counts(asked, selected, Found([], self._count(selected), None))
 
     def rows(self, query: Resolved, *, selection: Selection = YES_ONLY) -> Iterator[int]:
         """The rows of all selected articles, in rising order."""
@@ -93,14 +97,16 @@ class TantivyEngine:
 
     def is_exact(self, query: Resolved) -> bool:
         """Whether tantivy alone answers the query, so that no article has to be looked at."""
-        return not rough_leaves(query)
+        return not rough_leaves(leaves(query))
 
     # --- which articles ----------------------------------------------------------------------------------------------
 
     def _asked(self, query: Resolved) -> Asked:
-        rough = rough_leaves(query)
+        asked = list(leaves(query))
+        rough = rough_leaves(asked)
         compiler = self._decided(query, rough) if rough else self._compiler
-        return Asked(compiler, query, compiler.compile(query, MUST), compiler.unknown(query))
+        unknown = NOTHING if are_certain(asked) else compiler.unknown(query)
+        return Asked(compiler, query, compiler.compile(query, MUST), unknown)
 
     def _decided(self, query: Resolved, rough: tuple[Resolved, ...]) -> Compiler:
         """A compiler that knows where the rough leaves are true, of the articles for which they decide the query."""
@@ -126,93 +132,83 @@ class TantivyEngine:
 
     def _best(self, query: Query, wanted: int) -> Found:
         """The first ``wanted`` by score, ties by id."""
-        taken = max(TAKEN, 2 * wanted)
+        taken = max(TAKEN, wanted + 1)
         while True:
-            result = self._search(query, limit=min(taken, self._searcher.num_docs))
-            hits, articles = result.hits, result.count
-            if len(hits) == articles or hits[-1][0] < hits[wanted - 1][0]:
+            result = self._search(query, limit=min(taken, self._size))
+            hits: list[Any] = result.hits
+            if len(hits) < taken or hits[-1][0] < hits[wanted - 1][0]:
                 break
             taken *= 8  # all that tie with the last one wanted are needed, so that their ids decide
-        is_whole = len(hits) == articles
-        stories = self._stories_of([address for _, address in hits]) if is_whole else self._stories(query, articles)
         if len(hits) > wanted:
             least = hits[wanted - 1][0]
             hits = [hit for hit in hits if hit[0] >= least]
-        return Found(self._ranked(hits, -1)[:wanted], articles, stories)
+        return self._found([-score for score, _ in hits], [address for _, address in hits], result.count, wanted)
 
     def _by_date(self, query: Query, sort: Sort, wanted: int) -> Found:
         """The first ``wanted`` by date, ties by id, those without a date to sort by at the end."""
-        query, undated = unscored(query), self._compiler.undated()
         order, sign = (Order.Desc, -1) if sort is Sort.NEWEST else (Order.Asc, 1)
-        dated = both(query, without=undated)
-        result = self._search(dated, limit=wanted + 1, order_by_field="moment", order=order)
-        hits, articles = result.hits, result.count
+        # in either order tantivy puts at the end what has no value, and gives None for it
+        result = self._search(query, limit=min(wanted + 1, self._size), order_by_field="moment", order=order)
+        hits = result.hits
         if len(hits) > wanted and hits[wanted][0] == hits[wanted - 1][0]:  # more may share the last moment
             last = hits[wanted][0]
-            tied = self._addresses(both(dated, self._compiler.moment(last)))
-            hits = [hit for hit in hits if hit[0] != last] + [(last, address) for address in tied]
-        first = self._ranked(hits, sign)
-        if undated is not NOTHING:
-            without_date = self._addresses(both(query, undated))
-            articles += len(without_date)
-            if len(first) < wanted:
-                first += self._ranked([(0, address) for address in without_date], 1)
-        return Found(first[:wanted], articles, self._stories(query, articles))
+            at_last = self._compiler.undated() if last is None else self._compiler.moment(last)
+            hits = [hit for hit in hits if hit[0] != last]
+            hits += [(last, address) for address in self._addresses(both(query, at_last))]
+        keys = [END_OF_TIME if moment is None else sign * moment for moment, _ in hits]
+        return self._found(keys, [address for _, address in hits], result.count, wanted)
 
-    def _ranked(self, hits: list[tuple[float, DocAddress]], sign: int) -> list[Ranked]:
-        """By key, which is multiplied with ``sign``, ties by id."""
-        addresses = [address for _, address in hits]
-        return sorted(zip([sign * key for key, _ in hits], self._numbers("id", addresses), addresses, strict=True))
+    def _found(self, keys: list[float], addresses: list[DocAddress], articles: int, wanted: int) -> Found:
+        numbers, rows = self._numbers("id", addresses), self._numbers("row", addresses)
+        first = sorted(zip(keys, numbers, rows, strict=True))
+        return Found(first[:wanted], articles, addresses if len(addresses) == articles else None)
 
     # --- what is told of them ----------------------------------------------------------------------------------------
 
     def _hits(self, first: list[Ranked], asked: Asked, selection: Selection, *, scored: bool) -> tuple[Hit, ...]:
-        rows = self._numbers("row", [address for _, _, address in first])
-        unsure, yes = self._unsure(rows, asked, selection), Match.YES
+        if asked.unknown is NOTHING or selection is YES_ONLY:
+            unsure = {}
+        else:
+            unsure = self._unsure([row for _, _, row in first], asked)
+        yes, new = Match.YES, tuple.__new__  # what ``Hit`` calls, in half the time
         return tuple(
             [
-                Hit(row, f"{number:016x}", -key if scored else 0.0, unsure.get(row, yes) if unsure else yes)
-                for row, (key, number, _) in zip(rows, first, strict=True)
+                new(Hit, (row, f"{number:016x}", -key if scored else 0.0, unsure.get(row, yes) if unsure else yes))
+                for key, number, row in first
             ]
         )
 
-    def _unsure(self, rows: list[int], asked: Asked, selection: Selection) -> dict[int, Match]:
+    def _unsure(self, rows: list[int], asked: Asked) -> dict[int, Match]:
         """Why each of these rows was selected, where it is not because the query is true of it."""
-        if asked.unknown is NOTHING or selection == YES_ONLY:
-            return {}
         shown = self._compiler.rows(rows)
         return dict.fromkeys(self._rows(both(shown, asked.possible())), Match.POSSIBLE) | dict.fromkeys(
             self._rows(both(shown, asked.undated())), Match.UNDATED
         )
 
-    def _counts(self, asked: Asked, found: Found) -> Counts:
+    def _counts(self, asked: Asked, selected: Query, found: Found) -> Counts:
+        if found.addresses is None:
+            stories = self._stories(selected, found.articles)
+        else:
+            stories = len(set(self._numbers("story", found.addresses)))
         if asked.unknown is NOTHING:
-            return Counts(found.articles, found.stories, 0, 0, 0)
+            return Counts(found.articles, stories, 0, 0, 0)
         undated = self._count(asked.undated())
         return Counts(
             articles=found.articles,
-            stories=found.stories,
+            stories=stories,
             undated=undated,
             possible=self._count(asked.possible()),
             trimmed=undated - self._count(asked.not_trimmed()) if undated else 0,
         )
-
-    def _counted(self, query: Query) -> Found:
-        """An answer of which nothing is shown."""
-        articles = self._count(query)
-        return Found([], articles, self._stories(query, articles))
 
     def _stories(self, query: Query, articles: int) -> int:
         """The number of stories among so many articles."""
         shared = self._compiler.marked(Mark.SHARED)
         if articles < 2 or shared is NOTHING:
             return articles
-        together = both(unscored(query), shared)
-        found = self._search(together, limit=self._most_shared, order_by_field="story").hits
+        # tantivy makes room for as many hits as are asked for
+        found = self._search(both(query, shared), limit=min(articles, self._most_shared), order_by_field="story").hits
         return articles - len(found) + len({story for story, _ in found})
-
-    def _stories_of(self, addresses: list[DocAddress]) -> int:
-        return len(set(self._numbers("story", addresses)))
 
     # --- asking tantivy ----------------------------------------------------------------------------------------------
 
@@ -224,11 +220,11 @@ class TantivyEngine:
 
     def _addresses(self, query: Query) -> list[DocAddress]:
         # one more than there are, as tantivy takes no limit of 0
-        return [address for _, address in self._search(query, limit=self._searcher.num_docs + 1).hits]
+        return [address for _, address in self._search(query, limit=self._size + 1).hits]
 
     def _rows(self, query: Query) -> list[int]:
         """The rows, in rising order."""
-        found = self._search(unscored(query), limit=self._searcher.num_docs + 1, order_by_field="row", order=Order.Asc)
+        found = self._search(unscored(query), limit=self._size + 1, order_by_field="row", order=Order.Asc)
         return [row for row, _ in found.hits]
 
     def _numbers(self, field: str, addresses: list[DocAddress]) -> list[int]:

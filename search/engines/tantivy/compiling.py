@@ -67,6 +67,8 @@ class Side(Enum):
     BELOW = auto()
 
 
+MOST_TERMS: Final = 2_000  # whose queries are kept
+
 _OPPOSITE_SIDE: Final = {Side.ABOVE: Side.BELOW, Side.BELOW: Side.ABOVE}
 
 # Of each date that may be unknown, the marks of articles where it is, and where it is sure but longer than a day.
@@ -80,9 +82,9 @@ _PROPERTIES: Final = {
 }
 
 
-def rough_leaves(query: Resolved) -> tuple[Resolved, ...]:
-    """The leaves that tantivy alone does not answer, each once."""
-    return tuple(dict.fromkeys(leaf for leaf in leaves(query) if _is_rough(leaf)))
+def rough_leaves(of_query: Iterable[Resolved]) -> tuple[Resolved, ...]:
+    """Of the leaves of a query those that tantivy alone does not answer, each once."""
+    return tuple(dict.fromkeys(filter(_is_rough, of_query)))
 
 
 def _is_rough(leaf: Resolved) -> bool:
@@ -99,7 +101,12 @@ def _is_rough(leaf: Resolved) -> bool:
 
 def is_certain(query: Resolved) -> bool:
     """Whether the query is true or false of every article, never unknown."""
-    return not any(isinstance(leaf, Dated) and leaf.field in _UNSURE for leaf in leaves(query))
+    return are_certain(leaves(query))
+
+
+def are_certain(of_query: Iterable[Resolved]) -> bool:
+    """Whether none of the leaves of a query is ever unknown of an article."""
+    return not any(isinstance(leaf, Dated) and leaf.field in _UNSURE for leaf in of_query)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +114,18 @@ class Compiler:
     """Compiles for one index.
 
     ``marks`` are those that some article in it has. ``found`` are rough leaves with the documents in which they were found,
-    beside those in which they are for sure.
+    beside those in which they are for sure. ``terms`` are the queries made for terms before.
     """
 
     schema: Schema
     marks: Collection[Mark]
     found: Mapping[Resolved, Query] = field(default_factory=dict)
+    terms: dict[tuple[object, ...], Query] = field(default_factory=dict)
 
     def compile(self, query: Resolved, reading: Reading, side: Side = Side.ABOVE) -> Query:
         """The tantivy query of one reading; words and names score, everything else scores 0."""
+        if isinstance(query, Term):
+            return self._of_term(query)
         return any_of(self._parts(query, reading, side))
 
     def unknown(self, query: Resolved) -> Query:
@@ -153,11 +163,22 @@ class Compiler:
         """The documents ordered under this moment."""
         return unscored(Query.term_query(self.schema, "moment", moment))
 
+    def _of_term(self, term: Term) -> Query:
+        key = (term.words, term.forms, term.fields)
+        query = self.terms.get(key)
+        if query is None:
+            if len(self.terms) > MOST_TERMS:
+                self.terms.clear()
+            query = self.terms[key] = any_of(queries_for(term, self.schema))
+        return query
+
     # --- any query ---------------------------------------------------------------------------------------------------
 
     def _parts(self, query: Resolved, reading: Reading, side: Side) -> list[Query]:
         """Queries of which any fits; more than one only where that is what is asked."""
         match query:
+            case Term() | Sequence() | Mentioning():  # the commonest by far, and never rough
+                return self._leaf(query, reading, side)
             case AnyOf():
                 return [part for clause in query.clauses for part in self._parts(clause, reading, side)]
             case AllOf():
@@ -171,7 +192,8 @@ class Compiler:
                 return self._leaf(query, reading, side)
 
     def _all_of(self, clauses: Iterable[Resolved], reading: Reading, side: Side, also: tuple[Query, ...] = ()) -> Query:
-        with_, without = list(also), []
+        with_: list[Query] = list(also)
+        without: list[Query] = []
         for clause in clauses:
             if isinstance(clause, NoneOf):  # tantivy skips what it must not match, and need not list the rest
                 without.append(self._opposite(clause, reading, side))

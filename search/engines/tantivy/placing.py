@@ -53,10 +53,12 @@ def is_exact(place: Place) -> bool:
 def queries_for(place: Place, schema: Schema, within: tuple[Field, ...] = BOTH_FIELDS) -> list[Query]:
     """Queries of which at least one fits wherever the place matches, and none anywhere else where it ``is_exact``."""
     match place:
+        case Term() if within is BOTH_FIELDS:
+            return [query for field in place.fields for query in _words(place, field, schema)]
         case Alternatives():
             return [query for part in place.parts for query in queries_for(part, schema, within)]
         case Nearby():
-            return [query for field in within for query in _nearby(place, field, schema)]
+            return list(_nearby(place, within, schema))
         case _:
             fields = place.fields if within is BOTH_FIELDS else [field for field in place.fields if field in within]
             return [query for field in fields for query in _in_field(place, field, schema)]
@@ -72,9 +74,7 @@ def side_by_side(schema: Schema, field: str, words: tuple[str, ...]) -> Query:
 def _in_field(place: Term | Sequence | Mentioning, field: Field, schema: Schema) -> list[Query]:
     match place:
         case Term():
-            typed = [Query.term_query(schema, field, word) for word in place.words]
-            forms = [Query.boost_query(Query.term_query(schema, field, form), FORM_WEIGHT) for form in place.forms]
-            return typed + forms
+            return _words(place, field, schema)
         case Sequence():
             return [side_by_side(schema, field, place.words)]
         case Mentioning():
@@ -83,18 +83,31 @@ def _in_field(place: Term | Sequence | Mentioning, field: Field, schema: Schema)
             assert_never(place)
 
 
-def _nearby(near: Nearby, field: Field, schema: Schema) -> Iterator[Query]:
-    # a title is one sentence and one paragraph: all in it is in one unit
-    if isinstance(near.reach, Unit) and field is Field.BODY and (pairs := _pairs(near)) is not None:
-        if field in _fields(near):
-            for pair in pairs:
-                yield _at_one_place(schema, UNIT_FIELDS[near.reach], *pair)
-    elif isinstance(near.reach, int) and (phrases := _phrases(near)) is not None:
-        if field in _fields(near):
+def _words(term: Term, field: Field, schema: Schema) -> list[Query]:
+    typed = [Query.term_query(schema, field, word) for word in term.words]
+    if not term.forms:
+        return typed
+    return typed + [Query.boost_query(Query.term_query(schema, field, form), FORM_WEIGHT) for form in term.forms]
+
+
+def _nearby(near: Nearby, within: tuple[Field, ...], schema: Schema) -> Iterator[Query]:
+    fields = _fields(near)
+    searched = [field for field in within if field in fields]
+    phrases = _phrases(near) if isinstance(near.reach, int) else None
+    if phrases is not None:
+        for field in searched:
             for words, slop, weight in phrases:
                 yield _weighted(Query.phrase_query(schema, field, words, slop=slop), weight)
-    else:
-        yield both(*(any_of(queries_for(operand, schema, (field,))) for operand in (near.left, near.right)))
+        return
+    for field in searched:
+        # a title is one sentence and one paragraph: all in it is in one unit
+        pairs = _pairs(near) if isinstance(near.reach, Unit) and field is Field.BODY else None
+        if pairs is None:
+            yield both(*(any_of(queries_for(operand, schema, (field,))) for operand in (near.left, near.right)))
+        else:
+            assert isinstance(near.reach, Unit)
+            for pair in pairs:
+                yield _at_one_place(schema, UNIT_FIELDS[near.reach], *pair)
 
 
 def _weighted(query: Query, weight: float) -> Query:

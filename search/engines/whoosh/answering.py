@@ -33,7 +33,8 @@ class WhooshEngine:
         judged = self._judged(query)
         scores = self._scores(query) if sort is Sort.RELEVANCE and limit != 0 else {}
         scored = ((one, scores.get(document, 0.0)) for document, one in judged.items() if is_selected(one, selection))
-        return Hits(hits_of(scored, sort, limit), counts_of(judged.values(), selection))
+        counts = counts_of(judged.values(), selection)
+        return Hits(hits_of(scored, sort, limit), counts.articles, lambda: counts)
 
     def count(self, query: Resolved, *, selection: Selection = YES_ONLY) -> Counts:
         """What ``search`` counts, without hits."""

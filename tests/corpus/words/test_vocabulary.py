@@ -58,6 +58,47 @@ def test_words_rolled_back_are_stored_the_next_time() -> None:
     assert "oil" in words
 
 
+def test_answers_are_remembered_until_something_is_written(tmp_path: Path) -> None:
+    writer, written = open_vocabulary(tmp_path / "words.sqlite")
+    written.add(["oil", "oils"])
+    written.lemmatise(["en"])
+    statements: list[str] = []
+    connection = sqlite3.connect(tmp_path / "words.sqlite")
+    connection.set_trace_callback(statements.append)
+    words = Vocabulary(connection)
+    words.refresh()
+    assert words.held("oil") == words.held("oil") == ("oil", "oils")
+    assert "gas" not in words
+    statements.clear()
+    words.refresh()
+    assert words.held("oil") == ("oil", "oils")
+    assert "gas" not in words
+    assert statements == ["PRAGMA data_version"]
+    written.add(["oiled", "gas"])
+    written.lemmatise(["en"])
+    words.refresh()
+    assert words.held("oil") == ("oil", "oiled", "oils")
+    assert "gas" in words
+    writer.close()
+
+
+def test_what_was_written_here_is_seen_without_being_told() -> None:
+    words = vocabulary_of("oil oils", "en")
+    words.refresh()
+    assert ("gas" in words, words.held("oil")) == (False, ("oil", "oils"))
+    words.add(["gas", "oiled"])
+    words.lemmatise(["en"])
+    assert ("gas" in words, words.held("oil")) == (True, ("oil", "oiled", "oils"))
+
+
+def test_without_refresh_nothing_is_remembered(tmp_path: Path) -> None:
+    _, written = open_vocabulary(tmp_path / "words.sqlite")
+    words = Vocabulary(sqlite3.connect(tmp_path / "words.sqlite"))
+    assert "oil" not in words
+    written.add(["oil"])
+    assert "oil" in words
+
+
 def test_more_words_than_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(vocabulary, "REMEMBERED", 3)
     words = open_vocabulary()[1]
