@@ -7,7 +7,7 @@ CODE := corpus search cli.py tests benchmarks
 # the modules a cold start loads; compiled ahead, so that the first search is as quick as the second
 COMPILE := $(BIN)/python -m compileall -q corpus search cli.py
 
-.PHONY: demo test check format bench evaluate-dates evaluate-entities fuzz clean requirements
+.PHONY: demo test check format bench evaluate-cleaning evaluate-dates evaluate-entities evaluate-stories fuzz clean requirements
 
 # --- what the README promises ---------------------------------------------------------------------------------------
 
@@ -42,6 +42,12 @@ evaluate-entities: $(VENV)/.installed-dev  ## how well names are found, beside t
 evaluate-dates: $(VENV)/.installed-dev  ## how often dates are right, on collections of real articles beside the project
 	@$(BIN)/python -m benchmarks.dates
 	@$(BIN)/python -m benchmarks.dates.mentioned
+
+evaluate-cleaning: $(VENV)/.installed-dev  ## how well saved pages are read, beside trafilatura alone, on the half no rule was made on
+	@$(BIN)/python -m benchmarks.evaluate_cleaning
+
+evaluate-stories: $(VENV)/.installed-dev  ## how well copies are found among real articles changed in known ways
+	@$(BIN)/python -m benchmarks.evaluate_stories
 
 # EXAMPLES of each property a round, and another round as long as MINUTES have not passed
 MINUTES ?= 10

@@ -1,8 +1,8 @@
 """How well and how fast copies are found: real articles of many outlets, changed in known ways, in pairs right and wrong.
 
-    python benchmarks/evaluate_stories.py                         quality, on the half nothing was chosen on
-    python benchmarks/evaluate_stories.py --half development      quality, on the half the thresholds were chosen on
-    python benchmarks/evaluate_stories.py --articles 200000       speed and memory at that size
+    python -m benchmarks.evaluate_stories                         quality, on the half nothing was chosen on
+    python -m benchmarks.evaluate_stories --half development      quality, on the half the thresholds were chosen on
+    python -m benchmarks.evaluate_stories --articles 200000       speed and memory at that size
 
 Reads ../shared/data/outlets-2000.jsonl.gz. Every article has up to four copies, dated the same day (then the ids decide
 which comes first, which is often a copy) or the next. A pair is two articles in one story. Exits with 1 when the F1 of

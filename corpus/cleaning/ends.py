@@ -30,8 +30,15 @@ class Known:
     source: str
 
     def with_authors(self, names: Iterable[str]) -> "Known":
-        """Names from the text count only where no author is known: what the file states goes before it."""
-        return self if self.authors else replace(self, authors=tuple(names))
+        """Names from the text count only where no author is known but the outlet: what the file states goes before it."""
+        found = tuple(names)
+        is_open = not self.authors or (self.is_by_outlet and bool(found))
+        return replace(self, authors=found) if is_open else self
+
+    @property
+    def is_by_outlet(self) -> bool:
+        """Whether the outlet is all that is known to have written the article."""
+        return bool(self.authors) and all(plain(name) == plain(self.source) for name in self.authors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +107,13 @@ _TOP: Final = 4
 
 
 def _title_again(place: _Place) -> Finding | None:
-    title = plain(place.known.title)
-    is_title = title and len(place.line) < 2 * len(place.known.title) and plain(place.line) == title
-    return Finding(place.at, Role.HEADLINE) if is_title else None
+    """The title again, or all of it but the words before a colon that say what it is about, or with such before it."""
+    title, line = plain(place.known.title), plain(place.line)
+    if not title or len(place.line) >= 2 * len(place.known.title):
+        return None
+    is_without_topic = title.endswith(f" {line}") and ":" in place.known.title and 2 * len(line) > len(title)
+    is_with_topic = line.endswith(f" {title}") and not is_prose(place.line)
+    return Finding(place.at, Role.HEADLINE) if line == title or is_without_topic or is_with_topic else None
 
 
 def _headline(place: _Place) -> Finding | None:
@@ -191,6 +202,16 @@ def _name_above(place: _Place) -> Finding | None:
     return Finding(place.at, Role.BYLINE, authors=names) if is_byline else None
 
 
+def _name_under_headline(place: _Place) -> Finding | None:
+    """Names alone in the line above the story, where all that is known is that the outlet wrote it."""
+    is_above_story = place.at < _TOP and _is_story(place.following) and not any(map(_is_story, place.lines[: place.at]))
+    if not is_above_story or not place.known.title or not place.known.is_by_outlet:
+        return None
+    names = author_names(place.line) if len(place.line) <= _LONGEST_SHORT_LINE else ()
+    is_byline = names and all(map(is_name_like, names)) and not _is_outlet(place.line, place.known)
+    return Finding(place.at, Role.BYLINE, authors=names) if is_byline else None
+
+
 def _date_at_head(place: _Place) -> Finding | None:
     dated = _dated(place.line)
     is_date_line = dated is not None and (dated.labelled or place.at < _TOP)
@@ -265,7 +286,7 @@ def _agency(place: _Place) -> Finding | None:
 
 
 _HEAD_RULES: Final[tuple[_Rule, ...]] = (
-    *(_masthead, _title_again, _byline, _name_above, _outlet, _known_authors),
+    *(_masthead, _title_again, _byline, _name_above, _name_under_headline, _outlet, _known_authors),
     *(_date_at_head, _sections_at_head, _headline),
 )
 _FOOT_RULES: Final[tuple[_Rule, ...]] = (

@@ -32,8 +32,8 @@ def plain(line: str) -> str:
 
 # Whole lines. A language a row, English first.
 _LABELS: Final = _phrases("""
-    advertisement | advertisement continue reading the main story | ad | ads | sponsored | sponsored content | promoted | paid content | partner content | story continues below | story continued below | article continues below | article continues after advertisement | continue reading | continue reading the main story | scroll to continue | loading | loading comments | close | menu | search | skip to content | skip to main content | back to top | home | log in | login | sign in | register | subscribe | subscribe now | donate | donate now | listen | listen to this article | listen to article | play audio | watch | watch live | live | video | videos | photo | photos | image | gallery | slideshow | infographic | podcast | audio | embed | download | transcript | toggle caption | enlarge this image | hide caption | click to enlarge | view gallery | view comments | show comments | hide comments | add a comment | add comment | be the first to comment | no comments | no comments yet | comments are closed | join the conversation | report this | report an error | report a typo | found a mistake | feedback | contact us | about us | privacy policy | terms of use | cookie policy | all rights reserved | breaking news | breaking | exclusive | most viewed | editor s picks | editors picks | don t miss | in case you missed it | more on this topic | more from this section | explore more | topics | tags | keywords | categories | filed under | posted in | pullquote | pull quote | break | music | youtube | end of story | source | text size | font size | a a | aa | a a a | analysis opinion | previous page | next page | prev | newsletter | newsletters | our newsletter
-    anzeige | werbung | teilen | drucken | artikel teilen | nach oben | zum inhalt springen | schlagworte | themen | quelle | weiterlesen nach der anzeige | video abspielen | kommentieren | zur startseite | merken
+    article content | recommended videos | recommended for you | what to read next | advertisement | advertisement continue reading the main story | ad | ads | sponsored | sponsored content | promoted | paid content | partner content | story continues below | story continued below | article continues below | article continues after advertisement | continue reading | continue reading the main story | scroll to continue | loading | loading comments | close | menu | search | skip to content | skip to main content | back to top | home | log in | login | sign in | register | subscribe | subscribe now | donate | donate now | listen | listen to this article | listen to article | play audio | watch | watch live | live | video | videos | photo | photos | image | gallery | slideshow | infographic | podcast | audio | embed | download | transcript | toggle caption | enlarge this image | hide caption | click to enlarge | view gallery | view comments | show comments | hide comments | add a comment | add comment | be the first to comment | no comments | no comments yet | comments are closed | join the conversation | report this | report an error | report a typo | found a mistake | feedback | contact us | about us | privacy policy | terms of use | cookie policy | all rights reserved | breaking news | breaking | exclusive | most viewed | editor s picks | editors picks | don t miss | in case you missed it | more on this topic | more from this section | explore more | topics | tags | keywords | categories | filed under | posted in | pullquote | pull quote | break | music | youtube | end of story | source | text size | font size | a a | aa | a a a | analysis opinion | previous page | next page | prev | newsletter | newsletters | our newsletter
+    anzeige | werbung | ähnliche | ähnliche artikel | kommentar abgeben | kommentar schreiben | jetzt kommentieren | teilen | drucken | artikel teilen | nach oben | zum inhalt springen | schlagworte | themen | quelle | weiterlesen nach der anzeige | video abspielen | kommentieren | zur startseite | merken
     publicité | partager | imprimer | aller au contenu | haut de page | mots clés | étiquettes | réagir | lire plus tard | écouter l article | s abonner | abonnez vous
     publicidad | compartir | imprimir | ir al contenido | etiquetas | temas | fuente | suscríbete | comentar | publicidade | compartilhar | partilhar | ir para o conteúdo | assine
     pubblicità | condividi | stampa | vai al contenuto | argomenti | fonte | abbonati | commenta
@@ -42,6 +42,8 @@ _LABELS: Final = _phrases("""
     реклама | поделиться | поделитесь | распечатать | теги | метки | источник | наверх | подписаться | подписывайтесь | оставить комментарий | написать комментарий | комментировать | реклама на сайте | поширити | поділитися | друкувати | джерело
     reklam | paylaş | yazdır | etiketler | kaynak | yorum yap | yorum yaz | abone ol | başa dön
     إعلان | شارك | طباعة | الوسوم
+    関連記事 | 関連キーワード | 関連リンク | 関連ニュース | おすすめ情報 | おすすめ記事 | あわせて読みたい | 続きを読む | 広告 | シェア | この記事をシェア | 印刷 | トップへ戻る | 会員登録 | 相关新闻 | 相关阅读 | 推荐阅读 | 分享 | 广告 | 相關新聞 | 相關閱讀 | 延伸閱讀 | 廣告
+    광고 | 공유하기 | 관련기사 | 관련 기사 | 인쇄하기 | 댓글 쓰기
 """)
 
 # Lines of nothing but these: rows of buttons. One of the first row must be among them.
@@ -78,6 +80,7 @@ _OPENINGS: Final = (
             | want\ .{1,120}(?:inbox|newsletter) | you\ can\ (?:also\ )?(?:follow|subscribe|sign\ up) | support\ our\ (?:work|journalism)
             | become\ a\ (?:member|subscriber) | newsletter\ sign\ ?up | stay\ up\ to\ date\b | send\ (?:us\ )?(?:tips|feedback)\b
             | have\ a\ (?:tip|story)\b | please\ (?:log\ in|sign\ in|subscribe|enable|verify)
+            | il\ vous\ reste\ \d | la\ suite\ est\ réservée\ aux\ abonnés | our\ standards: | この記事は(?:会員|有料) | 残り\d+文字
             | read\ (?:the|our)\ (?:full|whole|complete)\ (?:story|article|report|interview)\b
             | abonnieren\ sie | melden\ sie\ sich | folgen\ sie | abonnez-vous | suivez[ -] | inscrivez-vous | suscríbe(?:te|ase) | síguenos
             | siga-nos | assine\ | iscriviti | seguici | abonneer | подпи(?:шитесь|сывайтесь) | следите\ за | підпи(?:шіться|суйтесь)
@@ -94,7 +97,7 @@ _OPENINGS: Final = (
             | эта\ (?:запись|статья|страница)\ также\ доступна | bu\ (?:yazı|içerik)\ .{0,30}(?:dillerde|dilinde)\ de
             | available\ in\ (?:other\ )?languages? | read\ (?:this\ )?in\ \w+$ | also\ available\ in\b
             | \d+\s?(?:min|mins|minutes?|minuten?|мин\w*|dk|dakika)\.?\ (?:read|reading|de\ lecture|de\ lectura|di\ lettura|lesezeit|leestid|leitura|чтения|okuma)\b
-            | (?:reading\ time|lesezeit|temps\ de\ lecture|tiempo\ de\ lectura|tempo\ di\ lettura|время\ чтения|okuma\ süresi|estimated\ read)\b
+            | (?:reading\ time|lesezeit|temps\ de\ lecture|tiempo\ de\ lectura|tempo\ di\ lettura|время\ чтения|okuma\ süresi|estimated\ read|lesedauer|durée\ de\ lecture)\b
             | \d+\ (?:comments?|shares?|views?|kommentare?|commentaires?|comentarios|комментари\w+|yorum)$
             | \d+\ (?:second|minute|hour|day|week|month|year)s?\ ago$
             | (?:prev|next|previous)?\s?image\ \d+\ of\ \d+ | \d+\ of\ \d+$ | slideshow\ \(\d+
@@ -119,7 +122,12 @@ _OPENINGS: Final = (
 
 # Under a picture: how its lines begin, how they end when they name who took it. A sentence would go on to a full stop.
 _CAPTION: Final = re.compile(
-    r"file\s?(?:photo)?\s?[-–—:]|enlarge this image|\(?(?:ap )?photo(?:s|graph)? (?:by|courtesy|via)\b", re.IGNORECASE
+    r"""file\s?(?:photo)?\s?[-–—:] | enlarge\ this\ image | \(?(?:ap\ )?photo(?:s|graph)?\ (?:by|courtesy|via)\b
+    | in\ (?:this|these|an?)\ (?:[\w.,]+\ ){0,6}(?:photo|photograph|image|picture|frame\ grab|video\ frame|courtroom\ sketch)s?
+      (?:\ (?:taken|made|provided|released|from)\b|,)
+    | this\ (?:[\w.,]+\ ){0,6}(?:photo|photograph|image|picture|frame\ grab|sketch)s?\ (?:taken|made|provided|released|from\ video)\b
+    | pictured\ (?:here|above|below|left|right|is)\b | seen\ here\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _CREDIT: Final = re.compile(
     r"""\b(?:Getty(?:\ Images)?|AP\ Photo|Shutterstock|iStock|Alamy|Adobe\ Stock|Unsplash|Wikimedia(?:\ Commons)?|picture[ -]alliance

@@ -12,7 +12,8 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from corpus.article import Document
 from corpus.errors import ReadingError, ReadingFault
 from corpus.reading.charset import decode, normalise
-from corpus.reading.metadata import Statements, statements_of
+from corpus.reading.maintext import article_text
+from corpus.reading.metadata import statements_of
 from corpus.reading.record import Record
 
 # A declaration must stand in the first kilobyte or so; browsers look no further either.
@@ -39,7 +40,7 @@ def read_page(record: Record) -> Document:
     if tree is None:
         raise ReadingError(record.path, ReadingFault.NO_TEXT, place=record.place)
     stated = statements_of(tree)
-    text = _article_text(tree, stated)
+    text = article_text(tree) or normalise(stated.text)
     if not text.strip():
         raise ReadingError(record.path, ReadingFault.NO_TEXT, place=record.place)
     return Document(
@@ -98,10 +99,3 @@ def plain_text(markup: str) -> str:
 def without_markup(text: str) -> str:
     """``text`` as it is where it is plain, else the text of the markup that it is."""
     return plain_text(text) if _MARKUP.search(text) else text
-
-
-def _article_text(tree: HtmlElement, stated: Statements) -> str:
-    from trafilatura import extract  # noqa: PLC0415 - half a second, in worker processes only
-
-    found = extract(tree, fast=True, include_comments=False, with_metadata=False, output_format="txt")
-    return normalise(found or stated.text)

@@ -21,18 +21,52 @@ _PAGE: Final = re.compile(r"(?:WebPage|ItemPage)$")
 _OTHERS: Final = frozenset(
     "comment citation hasPart isBasedOn itemListElement itemReviewed liveBlogUpdate mentions relatedLink".split()
 )
+_POINTING: Final = ("author", "creator", "publisher")
+_SCHEME: Final = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 # Pairs that can be told in a script that is not JSON, for want of an escape or a bracket.
 _PAIR: Final = re.compile(r'"(headline|datePublished|dateModified|inLanguage)"\s*:\s*"((?:[^"\\\n]|\\.)*+)"')
 
 
-def article_node(scripts: Iterable[str]) -> Node:
-    """The object that states the page's article; else the one that states the page; empty where there is neither."""
+def article_node(scripts: Iterable[str], addresses: Iterable[str] = ()) -> Node:
+    """The object that states the page's article; else the one that states the page; empty where there is neither.
+
+    Of several articles it is the one with an address of the page's, else the first. An author or a publisher that is
+    only pointed to is the object that is pointed to.
+    """
     nodes = [node for script in scripts for node in _nodes(script)]
+    own = {_bare(address) for address in addresses}
     for kind in (_ARTICLE, _PAGE):
-        for node in nodes:
-            if any(kind.search(name) for name in strings(node.get("@type"))):
-                return node
+        found = [node for node in nodes if any(kind.search(name) for name in strings(node.get("@type")))]
+        if found:
+            node = next((node for node in found if not own.isdisjoint(_addresses(node))), found[0])
+            return {**node, **_resolved(node, nodes)}
     return {}
+
+
+def _addresses(node: Node) -> Iterator[str]:
+    page = node.get("mainEntityOfPage")
+    for value in (node.get("url"), node.get("@id"), page, page.get("@id") if isinstance(page, dict) else None):
+        if isinstance(value, str):
+            yield _bare(value)
+
+
+def _bare(address: str) -> str:
+    """An address without what differs between two ways to write it."""
+    return _SCHEME.sub("", address.partition("#")[0].partition("?")[0]).rstrip("/").casefold()
+
+
+def _resolved(node: Node, nodes: Iterable[Node]) -> dict[str, object]:
+    """The keys of ``node`` whose values point to other objects, with these in their places."""
+    named = {name: other for other in nodes if isinstance(name := other.get("@id"), str) and other.get("name")}
+
+    def follow(value: object) -> object:
+        if isinstance(value, list):
+            return [follow(part) for part in value]
+        if isinstance(value, dict) and not value.get("name") and isinstance(name := value.get("@id"), str):
+            return named.get(name, value)
+        return value
+
+    return {key: follow(node[key]) for key in _POINTING if key in node}
 
 
 def strings(value: object, depth: int = 3) -> tuple[str, ...]:

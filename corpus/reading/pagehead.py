@@ -13,14 +13,17 @@ from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from corpus.cleaning.bylines import author_names, byline_names, is_name_like
-from corpus.cleaning.furniture import is_prose, role_of
+from corpus.cleaning.furniture import is_prose, plain, role_of
 from corpus.reading.fields import one_line
 
 # Where an element stands that says nothing of the page's own article.
 APART: Final = frozenset({"nav", "aside", "footer", "figure", "script", "style", "template", "noscript", "form"})
+# What an element holds that is not text of its own: dates, which are read elsewhere, and programs.
+_UNREAD: Final = frozenset({"time", "script", "style", "template", "noscript"})
 _MARKED: Final = re.compile(r"author|byline|autor|writer", re.IGNORECASE)
 
 _MOST_ELEMENTS: Final = 400  # between a headline and its story; pages with more of them are lists
+_MOST_IN_ARTICLE: Final = 4_000  # elements looked at for a signature
 _MOST_PARAGRAPHS: Final = 2  # the standfirst, and the first of the story
 _LONGEST_BYLINE: Final = 160  # code points
 _LONGEST_TEXT: Final = 1_000  # with the blanks that markup is laid out with
@@ -29,9 +32,9 @@ _SHORTEST_PARAGRAPH: Final = 80
 
 
 def head_elements(tree: HtmlElement, headline: HtmlElement | None = None) -> Iterator[HtmlElement]:
-    """The elements after ``headline`` up to the story, in order; after the first one of the page where none is given."""
+    """The elements after ``headline``, else that of the page, up to the story, in order; none where there is neither."""
     paragraphs = 0
-    for element in islice(_after(next(tree.iter("h1"), None) if headline is None else headline), _MOST_ELEMENTS):
+    for element in islice(_after(_headline(tree) if headline is None else headline), _MOST_ELEMENTS):
         if is_apart(element, tree):
             continue
         if element.tag == "p" and _is_paragraph(element):
@@ -58,6 +61,34 @@ def printed_authors(tree: HtmlElement) -> tuple[str, ...]:
     return ()
 
 
+def marked_authors(tree: HtmlElement) -> tuple[str, ...]:
+    """The writers in the first element of the article that is marked as theirs, wherever it stands: some sign at the foot."""
+    for article in tree.xpath("(//article | //main)[1]"):
+        for element in islice(article.iter("*"), _MOST_IN_ARTICLE):
+            if _MARKED.search(_marks(element)) and not is_apart(element, article):
+                texts = _texts(element)
+                if len(" ".join(texts)) <= _LONGEST_BYLINE and (names := _marked_names(element, texts)):
+                    return names
+    return ()
+
+
+def signed_authors(tree: HtmlElement) -> tuple[str, ...]:
+    """The writers below the headline whose names are links to what they wrote."""
+    links = (element for element in head_elements(tree) if "author" in (element.get("rel") or "").split())
+    names = (name for link in links for name in author_names(" ".join(_texts(link))))
+    return tuple(dict.fromkeys(filter(is_name_like, names)))
+
+
+def _headline(tree: HtmlElement) -> HtmlElement | None:
+    """The first heading of the first rank, else the first of any that ends as the page is called for sharing."""
+    first = next(tree.iter("h1"), None)
+    if first is not None:
+        return first
+    titles = {plain(title) for title in tree.xpath("//meta[@property='og:title']/@content")} - {""}
+    headings = ((heading, plain(heading.text_content())) for heading in tree.iter("h2", "h3", "h4"))
+    return next((heading for heading, text in headings if any(map(text.endswith, titles))), None)
+
+
 def _after(element: HtmlElement | None) -> Iterator[HtmlElement]:
     """The elements after ``element`` and outside it, in order."""
     while element is not None:
@@ -72,9 +103,9 @@ def _texts(element: HtmlElement) -> list[str]:
     texts: list[str] = []
     left = _LONGEST_BYLINE
     for event, part in islice(iterwalk(element, events=("start", "end")), _MOST_STEPS):
-        is_date = event == "start" and part.tag == "time"
+        is_unread = event == "start" and part.tag in _UNREAD
         text = part.text if event == "start" else part.tail if part is not element else None
-        if text and not is_date and (line := one_line(text[:_LONGEST_TEXT])):
+        if text and not is_unread and (line := one_line(text[:_LONGEST_TEXT])):
             texts.append(line)
             left -= len(line)
             if left < 0:
@@ -89,8 +120,7 @@ def _is_paragraph(element: HtmlElement) -> bool:
 
 def _marked_names(element: HtmlElement, texts: list[str]) -> tuple[str, ...]:
     """The names with which an element begins that is marked as the writers'; what comes after them is no name."""
-    marks = " ".join(filter(None, map(element.get, ("class", "rel", "itemprop"))))
-    if not _MARKED.search(marks):
+    if not _MARKED.search(_marks(element)):
         return ()
     names: list[str] = []
     for text in texts:
@@ -100,3 +130,7 @@ def _marked_names(element: HtmlElement, texts: list[str]) -> tuple[str, ...]:
         elif names and found and len(text.split()) > 1:
             break
     return tuple(dict.fromkeys(names))
+
+
+def _marks(element: HtmlElement) -> str:
+    return " ".join(filter(None, map(element.get, ("class", "rel", "itemprop"))))

@@ -1,0 +1,75 @@
+"""The authors of a page, from the places that state them: JSON-LD, the meta elements, what is printed at the headline.
+
+One idea: a person goes before an outlet. Where a field names nobody but the outlet, whoever is printed there wrote it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from corpus.cleaning.bylines import is_name_like
+from corpus.reading.fields import authors_of, one_line
+from corpus.reading.linkeddata import Node, strings
+from corpus.reading.pagehead import marked_authors, printed_authors, signed_authors
+
+_META_AUTHORS: Final = (
+    *("author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "cxenseparse:author"),
+    *("dc.creator", "dcterms.creator", "citation_author", "content-creator", "byl", "byline"),
+)
+# Pairs of meta elements that one program writes: what the second holds is what the first says.
+_LABELLED: Final = tuple((f"twitter:label{number}", f"twitter:data{number}") for number in (1, 2))
+_AUTHOR_LABELS: Final = frozenset(
+    (
+        "written by|by|author|verfasst von|geschrieben von|von|autor|escrito por|por|écrit par|rédigé par|par|auteur|scritto da"
+        "|autore|geschreven door|door|skrevet av|skriven av|skrevet af|napisane przez|автор|написано автором|yazan|投稿者"
+    ).split("|")
+)
+_SITE_NAMES: Final = ("og:site_name", "application-name")
+
+
+def writers_of(tree: HtmlElement, node: Node, meta: Mapping[str, Sequence[str]], source: str | None) -> tuple[str, ...]:
+    """The persons that the first field with any states, or those who signed where these are more.
+
+    An outlet stands only where no person is named.
+    """
+    named = (name for key in _SITE_NAMES for name in meta.get(key, ()))
+    outlets = {_letters(name) for name in (source, *strings(node.get("publisher")), *named, *_bodies(node)) if name}
+    of_outlet: tuple[str, ...] = ()
+    for stated in _fields(node, meta):
+        names = authors_of(stated)
+        persons = [name for name in names if _letters(name) not in outlets]
+        if persons and (not of_outlet or all(map(is_name_like, persons))):
+            signed = signed_authors(tree)
+            return signed if set(map(_letters, names)) < set(map(_letters, signed)) else names
+        of_outlet = of_outlet or names
+    marked = tree.xpath("//*[@itemprop='author' or @rel='author']")
+    return (
+        printed_authors(tree)
+        or of_outlet
+        or marked_authors(tree)
+        or authors_of(one_line(element.get("content") or element.text_content()) for element in marked)
+    )
+
+
+def _fields(node: Node, meta: Mapping[str, Sequence[str]]) -> Iterator[Sequence[str]]:
+    """What each field for authors states, the most reliable first."""
+    yield strings(node.get("author"))
+    for name in _META_AUTHORS:
+        yield meta.get(name, ())
+    yield strings(node.get("creator"))
+    for label, value in _LABELLED:
+        if any(text.casefold().rstrip(" :") in _AUTHOR_LABELS for text in meta.get(label, ())):
+            yield meta.get(value, ())
+
+
+def _bodies(node: Node) -> Iterator[str]:
+    """The authors that are stated to be no persons."""
+    authors = node.get("author")
+    for author in authors if isinstance(authors, list) else [authors]:
+        if isinstance(author, dict) and any(kind.endswith("Organization") for kind in strings(author.get("@type"))):
+            yield from authors_of(strings(author))
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))

@@ -1,0 +1,78 @@
+import json
+
+import pytest
+
+from corpus.reading.html import parse
+from corpus.reading.linkeddata import article_node
+from corpus.reading.writers import writers_of
+
+PARAGRAPH = "The ferry between the two towns sailed again on Tuesday, the harbour office said in a statement, after eleven days."
+
+
+def writers(linked: object = None, body: str = "", **meta: str) -> tuple[str, ...]:
+    tree = parse(f"<html><body><article><h1>Ferry resumes</h1>{body}<p>{PARAGRAPH}</p></article></body></html>")
+    node = article_node([json.dumps(linked)]) if linked else {}
+    return writers_of(tree, node, {name.replace("_", ":"): [text] for name, text in meta.items()}, "The Gazette")
+
+
+def article(author: object) -> dict[str, object]:
+    return {"@type": "NewsArticle", "author": author, "publisher": {"name": "The Gazette"}}
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [
+        pytest.param("Ada Quill", ["Ada Quill"], id="a text"),
+        pytest.param({"@type": "Person", "name": "Ada Quill"}, ["Ada Quill"], id="an object"),
+        pytest.param([{"name": "Ada Quill"}, {"name": "Max Berg"}], ["Ada Quill", "Max Berg"], id="a list of objects"),
+        pytest.param({"name": ["Ada Quill", "Max Berg"]}, ["Ada Quill", "Max Berg"], id="a list of names"),
+        pytest.param({"name": "By Ada Quill and Max Berg"}, ["Ada Quill", "Max Berg"], id="a byline"),
+        pytest.param({"name": "Ada Quill, Reuters"}, ["Ada Quill"], id="with an agency"),
+        pytest.param({"name": "The Gazette"}, ["The Gazette"], id="only the outlet"),
+        pytest.param([], [], id="nobody"),
+    ],
+)
+def test_shapes_of_json_ld(author: object, expected: list[str]) -> None:
+    assert list(writers(article(author))) == expected
+
+
+def test_an_author_that_is_pointed_to() -> None:
+    graph = {"@graph": [article({"@id": "#ada"}), {"@type": "Person", "@id": "#ada", "name": "Ada Quill"}]}
+    assert writers(graph) == ("Ada Quill",)
+
+
+@pytest.mark.parametrize(
+    "linked",
+    [
+        pytest.param(article({"name": "The Gazette"}), id="the outlet"),
+        pytest.param(article({"@type": "Organization", "name": "Gazette Desk"}), id="another body"),
+        pytest.param(None, id="nobody stated"),
+    ],
+)
+@pytest.mark.parametrize(
+    "printed",
+    [
+        '<p class="byline">Ada Quill</p>',
+        "<div>By Ada Quill</div>",
+        '<div><a rel="author" href="/ada">Ada Quill</a></div>',
+    ],
+)
+def test_who_is_printed_where_no_person_is_stated(linked: object, printed: str) -> None:
+    assert writers(linked, printed) == ("Ada Quill",)
+
+
+def test_a_signature_at_the_foot() -> None:
+    foot = f'<p>{PARAGRAPH}</p><p>{PARAGRAPH}</p><div class="authorname">Ada Quill</div>'
+    assert writers(None, foot) == ("Ada Quill",)
+    assert writers(article("The Gazette"), foot) == ("The Gazette",)
+
+
+def test_those_who_signed_where_a_field_names_only_some() -> None:
+    links = '<a rel="author"><i>Ada</i> <i>Quill</i></a> <a rel="author">Max Berg</a>'
+    assert writers(article("Max Berg"), f"<div>{links}</div>") == ("Ada Quill", "Max Berg")
+    assert writers(article("Eva Muster"), f"<div>{links}</div>") == ("Eva Muster",)
+
+
+def test_pairs_of_label_and_value() -> None:
+    assert writers(twitter_label1="Written by", twitter_data1="Ada Quill") == ("Ada Quill",)
+    assert writers(twitter_label1="Est. reading time", twitter_data1="Two Minutes") == ()
