@@ -35,6 +35,7 @@ bench: $(VENV)/.installed-dev  ## speed and memory of our command beside a peer'
 	@$(BIN)/python -m benchmarks.run
 	@$(BIN)/python -m benchmarks.queries
 	@$(BIN)/python -m benchmarks.dates.speed
+	@$(BIN)/python -m benchmarks.annotation
 
 evaluate-entities: $(VENV)/.installed-dev  ## how well names are found, beside the model alone, on the half no rule was made on
 	@$(BIN)/python -m benchmarks.evaluate_entities
