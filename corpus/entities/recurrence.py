@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from corpus.article import EntityType
+from corpus.entities.cues import cued_type
 from corpus.entities.gazetteer import KNOWN, ORGANISATION_NAMES
 from corpus.entities.spans import BY_PLACE, TITLE_LAST, UPPER, Span
 
@@ -22,6 +23,7 @@ BLANKS: Final = re.compile(r"\s+")
 LINE: Final = re.compile(r"[^\n]+")
 FIRST_WORD: Final = re.compile(r"[^\W_]+")
 CAPITALISED: Final = re.compile(rf"(?<![\w@/#.]){UPPER}[^\W_]*")  # not inside an address or a hashtag
+BEGINNING: Final = re.compile(r"(?:^|[.!?…\n]['’”\"]?\s*|[\n–—_-]\s+)['‘“`\"]*$")  # of a sentence
 SMALL: Final = re.compile(r"(?<![^\W_])[^\W\d_A-Z][^\W_]*")
 # A capital that is none of a sentence's first word, just before: what follows is part of another name.
 INSIDE_NAME: Final = re.compile(rf"[\w,;]\s(?:{UPPER}[^\W_]*)[ -]$")
@@ -45,29 +47,54 @@ def agree(text: str, spans: Iterable[Span]) -> list[Span]:
 def name_types(text: str, spans: Iterable[Span]) -> dict[str, EntityType]:
     """What each marked name names, and each last word of a person's name besides.
 
-    That is the type most often marked, the earlier one of ``EntityType`` on a tie; but what everybody knows goes before
-    the marks, and a word that ends the name of a person is that person.
+    That is the type most often marked, the earlier one of ``EntityType`` on a tie; the words beside a mark count like more
+    of them, and a person's full name like a mark of the given name. But what everybody knows goes before the marks, and a
+    word that ends the name of a person is that person.
     """
-    votes: defaultdict[str, Counter[EntityType]] = defaultdict(Counter)
-    for span in spans:
-        if span.type is not None:
-            votes[_name(text, span)][span.type] += 1
-    for shouted in [name for name in votes if len(name) >= SHORTEST_SHOUTED and name.isupper()]:
-        # TROMSO in a dateline is Tromso in the story
-        votes[shouted.title()].update(votes[shouted])
-        votes[shouted] = votes[shouted.title()]
+    votes = _votes(text, spans)
     types = {name: min(count, key=lambda type_: (-count[type_], ORDER.index(type_))) for name, count in votes.items()}
-    types.update((name, KNOWN[name]) for name in votes if name in KNOWN)
+    for name in votes:
+        known = KNOWN.get(name) or (KNOWN.get(name.title()) if _is_shouted(name) else None)
+        if known is not None:
+            types[name] = known
     for name in votes:
         if types[name] is EntityType.PERSON and (family := _family_name(name)) not in KNOWN:
             types[family] = EntityType.PERSON
     return types
 
 
+def _votes(text: str, spans: Iterable[Span]) -> dict[str, Counter[EntityType]]:
+    votes: defaultdict[str, Counter[EntityType]] = defaultdict(Counter)
+    for span in spans:
+        if span.type is not None:
+            name = _name(text, span)
+            votes[name][span.type] += 1
+            if (cue := cued_type(text, span)) is not None:
+                votes[name][cue[0]] += cue[1]
+    for name in list(votes):
+        given, blank, _ = name.partition(" ")
+        if blank and given in votes:
+            votes[given][EntityType.PERSON] += votes[name][EntityType.PERSON]
+    for shouted in filter(_is_shouted, list(votes)):
+        # TROMSO in a dateline is Tromso in the story
+        votes[shouted.title()].update(votes[shouted])
+        votes[shouted] = votes[shouted.title()]
+    return votes
+
+
+def _is_shouted(name: str) -> bool:
+    return len(name) >= SHORTEST_SHOUTED and name.isupper()
+
+
 def _parted(text: str, span: Span, types: Mapping[str, EntityType]) -> Iterator[Span]:
-    """``Norway Ann Hallam`` as two where the text names the person elsewhere; any other mark as it is."""
+    """``Norway Ann Hallam`` as two where the text names the person elsewhere; any other mark as it is.
+
+    ``Following Hallam``, where a sentence begins so, is Hallam, if the text names that elsewhere.
+    """
     first, _, rest = text[span.start : span.end].partition(" ")
-    if " " in rest and first in KNOWN and types.get(rest) is EntityType.PERSON:
+    if rest in types and first.endswith("ing") and BEGINNING.search(text[max(0, span.start - 4) : span.start]):
+        yield Span(span.end - len(rest), span.end, types[rest])
+    elif " " in rest and first in KNOWN and types.get(rest) is EntityType.PERSON:
         yield Span(span.start, span.start + len(first), KNOWN[first])
         yield Span(span.end - len(rest), span.end, EntityType.PERSON)
     else:

@@ -56,7 +56,8 @@ HEADS: Final[dict[str, EntityType]] = {
             "group", "ministry", "council", "committee", "commission", "department", "bureau", "agency",
             "administration", "court", "party", "association", "society", "organization", "organisation",
             "institution", "foundation", "institute", "university", "college", "club", "airlines", "airways",
-            "times", "post", "journal", "news", "radio",
+            "times", "post", "journal", "news", "radio", "motors", "industries", "holdings", "securities", "bancorp",
+            "enterprises", "federation", "league", "alliance", "parliament", "army", "navy", "police",
         ),
         EntityType.ORG,
     ),
@@ -71,11 +72,15 @@ HEADS: Final[dict[str, EntityType]] = {
     **dict.fromkeys(
         (
             "act", "accord", "accords", "agreement", "agreements", "constitution", "convention", "declaration", "law",
-            "memorandum", "pact", "protocol", "treaty", "war", "award", "awards", "prize", "cup", "olympics",
+            "memorandum", "pact", "protocol", "treaty", "war", "award", "awards", "prize", "cup", "olympics", "open",
+            "tour", "championship", "championships", "games", "series", "festival", "tournament", "marathon",
         ),
         EntityType.OTHER,
     ),
 }  # fmt: skip
+
+# Of these, the ones that are family names too.
+SURNAMES: Final = frozenset(("bay", "lake", "law", "post"))
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -89,13 +94,31 @@ BETWEEN_PERSONS: Final = re.compile(rf"{BREAK.pattern}|(?<=\s)(?:and|&)(?=\s)|/"
 EDGES: Final = " \t\r\n\xa0\u200b\u200e\u200f\ufeff\"'`´‘’‚“”„«»‹›-–—_.,;:!?¡¿()[]{}<>*•·|/\\=+#@~^$%&…"
 LAST_EDGES: Final = EDGES.replace(".", "").replace(")", "")  # "Fla." and "Corp." keep their dot
 ARTICLE: Final = re.compile(r"(?:[Tt]he|THE|an?)\s+")
+ARTICLES: Final = ("the ", "The ")
 POSSESSIVE: Final = re.compile(r"['’`ʼ´][sS]?$")
 LOOSE_END: Final = re.compile(r"\s+(?:and|as|at|by|for|from|in|of|on|or|the|to|with)$")  # no name ends so
 LEADING_TITLES: Final = re.compile(rf"(?:(?:{_any_of(TITLES)})\b\.?\s+)+(?={UPPER})")
 TITLES_ONLY: Final = re.compile(rf"(?:(?:{_any_of(TITLES)})\b\.?\s*)+", re.IGNORECASE)
 TITLE_LAST: Final = re.compile(rf"(?<!\w)(?:{_any_of(TITLES)})\.?\s+$")
+# What goes on with the name of a firm: "Hallam and Co", "Hallam Shipping" Inc; a dot ends it only within a sentence.
+FIRM_END: Final = re.compile(
+    r"(?:\s+(?:and|&)\s+(?:Co|Cos|Company|Sons|Bros|Brothers|Partners|Associates|Cie)\b\.?)?"
+    r"(?:,?\s+(?:Inc|Corp|Ltd|PLC|Plc|plc|Co|Cos|LLC|AG|SA|NV|GmbH|SpA|Bhd|Pty)\b\.?)*"
+)
+# A code of the exchange behind it: "Hallam Corp HLM", "Hallam Inc HLM.N".
+TICKER_LAST: Final = re.compile(r"\b(?:Inc|Corp|Ltd|PLC|Co|Trust)\.?(?P<code>\s+[A-Z]{2,5}(?:\.[A-Z]{1,2})?)$")
 OFFICE_INSIDE: Final = re.compile(rf"\s+(?:{_any_of(OFFICES)})\s+(?={UPPER})")
-OPEN_END: Final = re.compile(r"\s(?:von|van|de|der|den|del|da|di|dos|du|la|le|bin|ibn|al|el|zu|ter)$")
+OPEN_END: Final = re.compile(
+    r"\s[^\W\d_A-Z][^\W\d_A-Z]{0,3}$"
+)  # von, van der, bin, arap: no name ends with such a word
+# Small words that a name begins with no more than with an article; a person's may, with "von" or "al".
+SMALL_FIRST: Final = re.compile(r"(?:(?=[a-z])[a-z.]+\s+)+(?=\W*" + UPPER + ")")
+PARTICLES: Final = re.compile(r"(?:(?:von|van|de|der|den|del|della|da|di|dos|du|la|le|bin|ibn|al|el|zu|ter|of)\s+)+")
+WEEKDAY_LAST: Final = re.compile(r",?\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+# What makes an adjective of a name: "Oslo-based", "Hallam-led".
+ADJECTIVE_END: Final = re.compile(r"-(?:[a-z]+ed|led|born|era|like|made|owned|run|style|wide)$")
+# "D-Maine": the party, and the place that a member of parliament was elected in.
+PARTY_AND_PLACE: Final = re.compile(rf"(?:D|R|I|Lab|Con|[A-Z]{{2,4}})-(?={UPPER}[a-z])")
 
 
 # The place that agencies write before a report, and what may stand between it and the dash: a region or country, a
@@ -178,6 +201,61 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         end = start + len(name)
 
 
+def drop_small_words(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """``united Ireland`` without ``united``; ``von der Leyen`` as it is."""
+    for span in spans:
+        small = None if span.type is None else SMALL_FIRST.match(text, span.start, span.end)
+        is_particle = small is not None and span.type is EntityType.PERSON and PARTICLES.fullmatch(small[0]) is not None
+        yield span if small is None or is_particle else span._replace(start=small.end())
+
+
+def drop_weekdays(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """``Oslo Saturday`` without ``Saturday``; an event, as Good Friday, and a firm may be called so."""
+    for span in spans:
+        is_dated = span.type in (EntityType.PERSON, EntityType.PLACE)
+        day = WEEKDAY_LAST.search(text, span.start, span.end) if is_dated else None
+        yield span if day is None else span._replace(end=day.start())
+
+
+def drop_adjective_ends(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """``Oslo-based`` without ``-based``."""
+    for span in spans:
+        end = None if span.type is None else ADJECTIVE_END.search(text, span.start, span.end)
+        yield span if end is None else span._replace(end=end.start())
+
+
+def split_constituencies(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """``D-Maine``, a member of parliament's party and place, as the place."""
+    for span in spans:
+        is_place = span.type in (EntityType.ORG, EntityType.PLACE, EntityType.OTHER)
+        party = PARTY_AND_PLACE.match(text, span.start, span.end) if is_place else None
+        yield span if party is None else Span(party.end(), span.end, EntityType.PLACE)
+
+
+def complete_firms(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """``J.P. Morgan`` before ``and Co Inc`` with it, as an organisation, and whatever was marked in that is gone."""
+    position = 0
+    for span in spans:
+        if span.start < position:
+            continue
+        if span.type is None or span.type is EntityType.OTHER:
+            yield span
+            continue
+        more = FIRM_END.match(text, span.end)
+        if more is None or not more[0]:
+            yield span
+        else:
+            position = more.end()
+            yield Span(span.start, position, EntityType.ORG)
+
+
+def drop_tickers(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """``Hallam Corp HLM`` without the code of the exchange."""
+    for span in spans:
+        code = TICKER_LAST.search(text, span.start, span.end) if span.type is EntityType.ORG else None
+        yield span if code is None else span._replace(end=code.start("code"))
+
+
 def drop_titles(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     """Persons without the titles before their names; a title alone names nobody."""
     for span in spans:
@@ -244,24 +322,32 @@ def _is_one_person(text: str, first: Span, second: Span) -> bool:
 
 
 def type_by_head(text: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """Names of several words take the type that their last word states."""
+    """Names of several words take the type that their last word states; but ``David Post`` may be a person."""
     for span in spans:
         words = text[span.start : span.end].split()
-        if span.type is not None and len(words) > 1:
-            yield span._replace(type=HEADS.get(words[-1].rstrip(".").lower(), span.type))
-        else:
+        head = words[-1].rstrip(".").lower() if words else ""
+        is_person = span.type is EntityType.PERSON and len(words) == 2 and head in SURNAMES
+        if span.type is None or len(words) < 2 or (is_person and not text.endswith(ARTICLES, 0, span.start)):
             yield span
+        else:
+            yield span._replace(type=HEADS.get(head, span.type))
 
 
 STEPS: Final[Sequence[Step]] = (
     drop_overlong,
     cut,
     trim,
+    drop_small_words,
+    drop_weekdays,
+    drop_adjective_ends,
+    split_constituencies,
+    drop_tickers,
     drop_titles,
     split_offices,
     drop_peoples,
     drop_words,
     join_persons,
+    complete_firms,
     type_by_head,
 )
 

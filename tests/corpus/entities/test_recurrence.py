@@ -119,3 +119,41 @@ def test_a_country_is_parted_from_a_person_named_elsewhere() -> None:
     text = "Norway Ann Hallam came. Ann Hallam spoke."
     found = agreed(text, ("Norway Ann Hallam", ORG, 0), ("Ann Hallam", PERSON, 1))
     assert found == [("Norway", PLACE), ("Ann Hallam", PERSON), ("Ann Hallam", PERSON)]
+
+
+def test_a_given_name_is_the_person_who_bears_it() -> None:
+    text = "Chaym Hallam came. Chaym Hallam spoke. Chaym left."
+    found = agreed(text, ("Chaym Hallam", PERSON, 0), ("Chaym Hallam", PERSON, 1), ("Chaym", ORG, 2))
+    assert found[-1] == ("Chaym", PERSON)
+
+
+def test_a_place_that_is_marked_more_often_than_somebody_with_its_name_stays_one() -> None:
+    text = "Austin Hallam came to Austin. In Austin he spoke."
+    found = agreed(text, ("Austin Hallam", PERSON, 0), ("Austin", PLACE, 1), ("Austin", PLACE, 2))
+    assert found == [("Austin Hallam", PERSON), ("Austin", PLACE), ("Austin", PLACE)]
+
+
+def test_the_words_beside_a_name_count_like_marks_of_it() -> None:
+    text = "Afra was hit. In the town of Afra nobody was hurt. Afra is old."
+    found = agreed(text, ("Afra", PERSON, 0), ("Afra", PERSON, 1), ("Afra", PERSON, 2))
+    assert found == [("Afra", PLACE)] * 3
+
+
+def test_what_is_known_in_small_letters_is_known_in_capitals() -> None:
+    assert name_types("HELSINKI, Finland", places("HELSINKI", [("HELSINKI", ORG, 0)]))["HELSINKI"] is PLACE
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Ann Hallam came. Following Hallam was Dahl.", "Following Hallam", id="of a sentence"),
+        pytest.param("Ann Hallam came.\n“Echoing Hallam”", "Echoing Hallam", id="of a quotation"),
+    ],
+)
+def test_a_verb_at_the_beginning_is_no_part_of_a_name(text: str, name: str) -> None:
+    assert agreed(text, ("Ann Hallam", PERSON, 0), (name, ORG, 0))[:2] == [("Ann Hallam", PERSON), ("Hallam", PERSON)]
+
+
+def test_a_word_like_a_verb_inside_a_sentence_is_part_of_the_name() -> None:
+    text = "Ann Hallam came. They sold Sterling Hallam."
+    assert agreed(text, ("Ann Hallam", PERSON, 0), ("Sterling Hallam", ORG, 0))[-1] == ("Sterling Hallam", ORG)

@@ -23,7 +23,7 @@ def mended(text: str, *marks: tuple[str, EntityType]) -> list[tuple[str, EntityT
         pytest.param('the "Blue Line" party', ('the "Blue Line"', ORG), ["Blue Line"], id="quotes after the article"),
         pytest.param("of Tampa, Fla., and", ("Fla.", PLACE), ["Fla."], id="dot of an abbreviation stays"),
         pytest.param("(Hallam)", ("Hallam)", PERSON), ["Hallam"], id="bracket that closes nothing"),
-        pytest.param("Hallam (UK) Ltd", ("Hallam (UK)", ORG), ["Hallam (UK)"], id="bracket that closes one stays"),
+        pytest.param("Hallam (UK) said", ("Hallam (UK)", ORG), ["Hallam (UK)"], id="bracket that closes one stays"),
         pytest.param("Hallam (AP) said", ("Hallam (AP", ORG), ["Hallam", "AP"], id="bracket never closed"),
         pytest.param("Ann Hallam\nMaps", ("Ann Hallam\nMaps", PERSON), ["Ann Hallam", "Maps"], id="paragraph break"),
         pytest.param("Oslo • Bergen", ("Oslo • Bergen", PLACE), ["Oslo", "Bergen"], id="bullet"),
@@ -37,6 +37,22 @@ def mended(text: str, *marks: tuple[str, EntityType]) -> list[tuple[str, EntityT
             ["Hallam Trust"],
             id="words with which no name ends",
         ),
+        pytest.param("a united Ireland", ("united Ireland", PLACE), ["Ireland"], id="small word before"),
+        pytest.param("known as a.k.a Arkan", ("a.k.a Arkan", PERSON), ["Arkan"], id="small word before a person"),
+        pytest.param("said von der Berg", ("von der Berg", PERSON), ["von der Berg"], id="particles before a person"),
+        pytest.param("the iPhone Company", ("iPhone Company", ORG), ["iPhone Company"], id="a name that begins small"),
+        pytest.param("in Oslo Saturday, he", ("Oslo Saturday", PLACE), ["Oslo"], id="weekday"),
+        pytest.param("on Good Friday", ("Good Friday", OTHER), ["Good Friday"], id="weekday of an event"),
+        pytest.param("an Oslo-based firm", ("Oslo-based", PLACE), ["Oslo"], id="adjective"),
+        pytest.param(
+            "in Baden-Württemberg", ("Baden-Württemberg", PLACE), ["Baden-Württemberg"], id="name with a hyphen"
+        ),
+        pytest.param("by Hallam Corp HLM on", ("Hallam Corp HLM", ORG), ["Hallam Corp"], id="code of the exchange"),
+        pytest.param("by Hallam Corp USA Ltd on", ("Hallam Corp USA Ltd", ORG), ["Hallam Corp USA Ltd"], id="no code"),
+        pytest.param("Hallam and Co Inc said", ("Hallam", PERSON), ["Hallam and Co Inc"], id="and company"),
+        pytest.param("by Nordic Ship Ltd. of", ("Nordic Ship", ORG), ["Nordic Ship Ltd."], id="form of a company"),
+        pytest.param("Hallam and Company B", ("Hallam", PLACE), ["Hallam and Company"], id="and company, written out"),
+        pytest.param("Hallam and Colin", ("Hallam", PERSON), ["Hallam"], id="and a word that begins so"),
         pytest.param("greenery", ("greenery", ORG), [], id="small letters"),
         pytest.param("the 1990s", ("1990s", OTHER), [], id="small letters and digits"),
         pytest.param("--- 12", ("--- 12", ORG), [], id="no letter"),
@@ -70,6 +86,20 @@ def test_titles_fall_away_before_persons(text: str, names: list[str]) -> None:
 
 def test_a_title_in_the_name_of_a_company_stays() -> None:
     assert mended("General Tyre", ("General Tyre", ORG)) == [("General Tyre", ORG)]
+
+
+def test_a_name_with_an_article_is_no_persons() -> None:
+    assert mended("in the Hallam Post of Monday", ("Hallam Post", PERSON)) == [("Hallam Post", ORG)]
+
+
+def test_a_member_of_parliament_is_of_a_party_and_of_a_place() -> None:
+    assert mended("Ann Hallam, D-Maine, said", ("D-Maine", ORG)) == [("Maine", PLACE)]
+    assert mended("the X-Men came", ("X-Men", OTHER)) == [("X-Men", OTHER)]
+
+
+def test_what_was_marked_in_the_form_of_a_company_belongs_to_it() -> None:
+    text = "J.P. Hallam and Co Inc said"
+    assert mended(text, ("J.P. Hallam", PERSON), ("Co Inc", ORG)) == [("J.P. Hallam and Co Inc", ORG)]
 
 
 def test_an_office_is_parted_from_its_holder() -> None:
@@ -126,6 +156,7 @@ def test_parts_of_one_person_are_joined(
         pytest.param("HALLAM INC.", ORG, id="company in capitals"),
         pytest.param("Hallam Bridge", PLACE, id="bridge"),
         pytest.param("Hallam Agreement", OTHER, id="agreement"),
+        pytest.param("David Post", PERSON, id="a family name"),
         pytest.param("Bridge", PERSON, id="a single word says nothing"),
     ],
 )
