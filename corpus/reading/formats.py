@@ -7,7 +7,7 @@ from typing import Final
 
 from corpus.article import Document
 from corpus.errors import ReadingError, ReadingFault
-from corpus.reading import feeds, html, objects, reuters, splitting, tables, text
+from corpus.reading import feeds, html, mail, objects, reuters, splitting, tables, text
 from corpus.reading.record import Record
 from corpus.reading.splitting import Piece
 
@@ -49,6 +49,9 @@ FORMATS: Final = (
         splitting.reuters_elements,
         reuters.read_story,
     ),
+    Format("mhtml", frozenset({".mhtml", ".mht"}), mail.is_saved_page, splitting.whole, mail.read_mail),
+    Format("mail", frozenset({".eml"}), mail.is_mail, splitting.whole, mail.read_mail),
+    Format("mbox", frozenset({".mbox"}), mail.is_mailbox, mail.letters, mail.read_mail),
     Format("feed", frozenset({".rss", ".atom"}), feeds.is_feed, feeds.items, feeds.read_item),
     Format(
         "html",

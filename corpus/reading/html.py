@@ -5,6 +5,7 @@ The markup is asked first, because extracting the text takes the page apart. Not
 
 import re
 from typing import Final
+from urllib.parse import urlsplit
 
 from lxml.etree import ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -36,7 +37,12 @@ _MARKUP: Final = re.compile(
 
 def read_page(record: Record) -> Document:
     """The article of a page, by its markup and the text that is left without navigation, advertisements and comments."""
-    tree = parse(decode(record.data, declared=declared_charset(record.data)))
+    return read_markup(record, decode(record.data, declared=declared_charset(record.data)))
+
+
+def read_markup(record: Record, markup: str, *, address: str | None = None) -> Document:
+    """The article of a page; ``address`` is where it was fetched, unless it states another one on the same site."""
+    tree = parse(markup)
     if tree is None:
         raise ReadingError(record.path, ReadingFault.NO_TEXT, place=record.place)
     stated = statements_of(tree)
@@ -51,11 +57,15 @@ def read_page(record: Record) -> Document:
         title=stated.title,
         authors=stated.authors,
         source=record.source or stated.source,
-        url=stated.url,
+        url=address if address and _site(stated.url) != _site(address) else stated.url,
         language=stated.language,
         dates=stated.dates,
         printed=stated.printed,
     )
+
+
+def _site(address: str | None) -> str | None:
+    return urlsplit(address).hostname if address else None
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -80,8 +90,11 @@ def plain_text(markup: str) -> str:
     'One fine day.\nTwo & three.'
     """
     tree = parse(f"<div>{markup}</div>")  # without the element the parser makes a paragraph of leading text
-    if tree is None:
-        return ""
+    return "" if tree is None else text_of(tree)
+
+
+def text_of(tree: HtmlElement) -> str:
+    """The text of a tree, which is taken apart, a line a block; where it has no block, its own line breaks stay."""
     for element in list(tree.iter(*_UNSEEN)):
         element.drop_tree()
     blocks = list(tree.iter(*_BLOCKS))
