@@ -7,7 +7,7 @@ from typing import Final
 
 from corpus.article import Document
 from corpus.errors import ReadingError, ReadingFault
-from corpus.reading import feeds, html, mail, objects, reuters, splitting, tables, text
+from corpus.reading import feeds, html, mail, markdown, objects, reuters, splitting, tables, text
 from corpus.reading.record import Record
 from corpus.reading.splitting import Piece
 
@@ -82,6 +82,13 @@ FORMATS: Final = (
         tables.rows,
         objects.read_object,
         tables.columns_of,
+    ),
+    Format(
+        "markdown",
+        frozenset({".md", ".markdown", ".mdown"}),
+        markdown.is_markdown,
+        splitting.whole,
+        markdown.read_markdown,
     ),
     Format("text", frozenset(), None, splitting.whole, text.read_text),
 )
