@@ -519,7 +519,8 @@ def explain_command(query: str, folder: Path, as_json: bool, **asked: Any) -> No
 
     with open_archive(folder) as archive:
         explanation = explain(archive, request_from(query, limit=0, **asked), now=local_now(asked["tz"]))
-    echo_notes(note_lines(explanation.question.notes, explanation.behind))
+    question = explanation.question
+    echo_notes(note_lines(question.notes, explanation.behind, question.unannotated))
     if as_json:
         echo_json(explanation_object(explanation))
     elif sys.stdout.isatty():

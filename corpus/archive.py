@@ -194,6 +194,10 @@ class Archive:
         found = self.connection.execute("SELECT annotator FROM annotations WHERE row = ?", (row,)).fetchone()
         return None if found is None else str(found[0])
 
+    def count_unannotated(self) -> int:
+        """How many articles were not yet looked through for names."""
+        return int(self.connection.execute(COUNT_UNANNOTATED).fetchone()[0])
+
     def id_of(self, row: int) -> str:
         """The id of the article of a row that exists."""
         found = self.connection.execute("SELECT id FROM articles WHERE row = ?", (row,)).fetchone()
@@ -294,6 +298,12 @@ class Archive:
             is_copied=bool(row["is_copied"]),
         )
 
+
+# Where every article was annotated, which is usual, no article is looked at.
+COUNT_UNANNOTATED: Final = """
+SELECT CASE (SELECT count(*) FROM articles) WHEN (SELECT count(*) FROM annotations) THEN 0
+    ELSE (SELECT count(*) FROM heads LEFT JOIN annotations USING (row) WHERE annotations.row IS NULL) END
+"""
 
 STORED: Final = """
 SELECT articles.*, words.title AS title_words, words.body AS body_words, annotations.annotator,

@@ -11,13 +11,13 @@ from typing import Final
 from corpus.archive import Archive, Headline
 from search.engine import YES_ONLY, Counts, Engine, Hit, Hits, Selection, Sort
 from search.errors import QueryError, QueryFault
-from search.fields import Property
+from search.fields import EntityField, Property
 from search.indexing import open_engine
 from search.notes import Note, notes
 from search.parsing import parse
 from search.passages import Passage, passages
 from search.query import And, DateClause, Everything, Query
-from search.resolved import AllOf, AnyOf, HasProperty, NoneOf, Place, Repeated, Resolved, has_names, leaves
+from search.resolved import AllOf, AnyOf, HasProperty, HasValue, NoneOf, Place, Repeated, Resolved, has_names, leaves
 from search.resolving import Known, resolve
 
 SAVED: Final = "query:"  # only a text with this in it may ask for a saved query
@@ -54,13 +54,17 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A request as one archive reads it on one day; ``query`` has the dates of the options in it."""
+    """A request as one archive reads it on one day; ``query`` has the dates of the options in it.
+
+    ``unannotated`` articles were not yet looked through for the names it asks for; 0 where it asks for none.
+    """
 
     request: Request
     query: Query
     resolved: Resolved
     notes: tuple[Note, ...]
     known: Known
+    unannotated: int = 0
 
     @property
     def saved(self) -> Mapping[str, str]:
@@ -90,6 +94,7 @@ class Answer:
     query: Query
     resolved: Resolved
     notes_on_query: tuple[Note, ...]
+    unannotated: int
     hits: tuple[Hit, ...]
     whole: Hits
     sort: Sort
@@ -106,7 +111,7 @@ class Answer:
     @cached_property
     def notes(self) -> tuple[Note, ...]:
         """What is easily misread in the query, and which answers its names may have beside these."""
-        if not any(isinstance(leaf, Place | Repeated) and has_names(leaf) for leaf in leaves(self.resolved)):
+        if not asks_for_names(self.resolved):
             return self.notes_on_query
         from search.surnames import surname_notes  # noqa: PLC0415 - for what few ask
 
@@ -152,7 +157,8 @@ def understand(
     if request.strict and noted:
         first = min(noted, key=lambda note: note.span)
         raise QueryError(QueryFault.EASILY_MISREAD, request.text, first.span, first.message)
-    return Question(request, query, resolution.query, noted, known)
+    unannotated = archive.count_unannotated() if asks_for_names(resolution.query) else 0
+    return Question(request, query, resolution.query, noted, known, unannotated)
 
 
 def ask(archive: Archive, request: Request, *, now: datetime) -> Answer:
@@ -178,6 +184,7 @@ def answered(archive: Archive, question: Question, engine: Engine, *, behind: in
         query=question.query,
         resolved=question.resolved,
         notes_on_query=question.notes,
+        unannotated=question.unannotated,
         hits=hits,
         whole=found,
         sort=sort,
@@ -211,6 +218,15 @@ def _date_option(option: str, comparison: str, value: str) -> DateClause:
         begin = len(text) - len(value)
         raise QueryError(QueryFault.NOT_A_DATE, text, (begin, len(text)), f"{option} takes one date or period")
     return clause
+
+
+def asks_for_names(query: Resolved) -> bool:
+    """Whether the query is about named entities in any of its parts."""
+    return any(
+        (isinstance(leaf, Place | Repeated) and has_names(leaf))
+        or (isinstance(leaf, HasValue) and leaf.field in set(EntityField))
+        for leaf in leaves(query)
+    )
 
 
 def _has_places(query: Resolved) -> bool:

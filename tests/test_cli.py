@@ -120,6 +120,17 @@ def test_a_query_that_looks_like_an_option_is_shown_with_not(tmp_path: Path) -> 
     assert result.stderr.rstrip().endswith("'o'\\''neill NOT gas'")
 
 
+@pytest.mark.parametrize("command", ["search", "count", "explain"])
+def test_articles_without_annotation_are_counted_where_names_are_asked_for(tmp_path: Path, command: str) -> None:
+    article, archive = tmp_path / "a.txt", tmp_path / "archive"
+    article.write_text("Minsk talks\n\nLukashenko spoke in Minsk on Monday about gas.\n", encoding="utf-8")
+    assert ask(archive, "ingest", "--no-entities", "--processes", "1", str(article)).exit_code == 0
+    said = "1 article is not annotated yet, so no name finds it: dateline annotate"
+    for query in ("person:lukashenko", "gas OR (gas w/5 place:minsk)", "person:*"):
+        assert said in ask(archive, command, query).stderr.splitlines()
+    assert "annotated" not in ask(archive, command, "gas").stderr
+
+
 def test_from_and_to_are_whole_periods(example_archive: Path) -> None:
     by_option = ask(example_archive, "count", "*", "--from", "2024-02", "--to", "2024-03", "--json")
     by_query = ask(example_archive, "count", "published:2024-02..2024-03", "--json")

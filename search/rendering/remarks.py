@@ -30,12 +30,15 @@ def reading_lines(read: Read, behind: int) -> Iterator[str]:
     canonical = str(read.query)
     if canonical != read.request.text.strip():
         yield f"read as: {canonical}"
-    yield from note_lines(read.notes, behind)
+    yield from note_lines(read.notes, behind, read.unannotated)
 
 
-def note_lines(notes: Iterable[Note], behind: int) -> Iterator[str]:
-    """What is easily misread in a query, and how many articles no query finds yet."""
+def note_lines(notes: Iterable[Note], behind: int, unannotated: int = 0) -> Iterator[str]:
+    """What is easily misread in a query, and how many articles no query finds yet, or none by the names in them."""
     yield from (f"note: {note.message}" for note in notes)
+    if unannotated:
+        are, it = ("is", "it") if unannotated == 1 else ("are", "them")
+        yield f"{articles(unannotated)} {are} not annotated yet, so no name finds {it}: dateline annotate"
     if behind:
         yield f"{articles(behind)} not yet searchable: dateline reindex"
 
