@@ -5,15 +5,15 @@ day or reads nothing. And a number is a year only where it cannot be a score, a 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from corpus.dates import DateInterval
+from corpus.dating.context import Reading
 from corpus.dating.english import read_phrase
 from corpus.dating.phrases import ANCHORS, BEFORE_ANCHORS, PHRASE, YEAR
-from corpus.dating.quarters import Reading
 from corpus.dating.reckoning import span
 
 
@@ -98,17 +98,20 @@ _PLURAL: Final = re.compile(r"-(?:[хе]|ті|тых|ых|их)(?!\w)")
 _LONGEST_BEFORE: Final = 48  # code points: "at the end of the comparable year-ago third "
 
 
-def find_named(text: str, *, language: str | None, written_on: date | None) -> Iterator[NamedPeriod]:
+def find_named(
+    text: str, *, language: str | None, written_on: date | None, written: Sequence[tuple[int, DateInterval]] = ()
+) -> Iterator[NamedPeriod]:
     """The periods named in ``text``, in order and without overlaps.
 
     ``written_on`` is the day on which the text was written; None leaves out every word that points from there. A bare
     weekday is the last one up to that day, as in news, unless its clause tells of what is to come; ``last Friday`` is
     before it and ``next Friday`` after. A month without a year is the next one within two months, else the last one.
-    Only years (1900 to 2099), ranges of years and codes such as ``Q1 2023`` are read in every ``language``; the rest is
+    What refers ("that day", "a year earlier") is read from what was named before; ``written`` are periods known already,
+    each with where it ends, in order. Only years (1900 to 2099), ranges of years and codes such as ``Q1 2023`` are read in every ``language``; the rest is
     read in English (``en``).
     """
     in_english = language == "en"
-    reading = Reading(text, written_on)
+    reading = Reading(text, written_on, written)
     anchors = _ENGLISH if in_english else _NUMBERS
     done = 0
     for run in _RUN.finditer(text):

@@ -10,10 +10,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from corpus.dates import DateInterval, Precision
+from corpus.dating.context import Reading
 from corpus.dating.phrases import CENTURIES, COUNTS, DECADES, MONTHS, WEEKDAYS
 from corpus.dating.quarters import (
     STEPS,
-    Reading,
     read_half,
     read_of_year,
     read_quarter,
@@ -48,6 +48,7 @@ _SEASONS: Final = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4
 def read_phrase(found: re.Match[str], reading: Reading) -> DateInterval | None:
     """The period that a match of ``PHRASE`` names; None where it names none, or points from a day that is not known."""
     form = str(found.lastgroup)
+    reading.read_to(found.start())
     try:
         period = _READERS[form](found, reading)
     except ValueError:  # before year 1 or after 9999
@@ -137,6 +138,16 @@ def _read_full_year(found: re.Match[str], day: date, reading: Reading) -> DateIn
 
 
 _REPORTED_UNTIL: Final = 3
+
+
+def _read_referring(found: re.Match[str], reading: Reading) -> DateInterval | None:
+    """The unit of what was named last, as in "that day", or its neighbour, as in "the following month"."""
+    unit = _UNITS[found["referring_unit"]]
+    named = reading.recent_within(unit, found.start())
+    return None if named is None else shifted(named, unit, _REFERRING.get((found["which"] or "").lower(), 0))
+
+
+_REFERRING: Final = {"following": 1, "next": 1, "previous": -1, "preceding": -1}
 
 
 def _read_rolling(found: re.Match[str], day: date, _reading: Reading) -> DateInterval | None:
@@ -266,6 +277,7 @@ _READERS: Final[dict[str, Callable[[re.Match[str], Reading], DateInterval | None
     "weekday": _pointing(_read_weekday),
     "stepped": _pointing(_read_stepped),
     "full_year": _pointing(_read_full_year),
+    "referring": _read_referring,
     "rolling": _pointing(_read_rolling),
     "the_weekend": _pointing(_read_the_weekend),
     "year_end": _pointing(lambda _found, day, _reading: DateInterval.of(day.year)),

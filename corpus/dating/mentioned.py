@@ -34,7 +34,9 @@ def find_mentioned(title: str, body: str, *, language: str, published: Dating | 
         dated = list(_with_values(text, [next(settled) for _ in of_text], written_on))
         named = [
             (found.start, found.end, found.interval)
-            for found in find_named(text, language=primary, written_on=written_on)
+            for found in find_named(
+                text, language=primary, written_on=written_on, written=[(end, interval) for _, end, interval in dated]
+            )
         ]
         spans = _without_overlaps(dated, named, of_text)
         mentions += (MentionedDate(field, start, end, text[start:end], interval) for start, end, interval in spans)

@@ -29,7 +29,7 @@ CENTURIES: Final = {
 ANCHORS: Final = frozenset(
     form
     for word in (
-        "today tonight yesterday tomorrow morning afternoon evening night week weekend month months days weeks quarter"
+        "today tonight yesterday tomorrow morning afternoon evening night day week weekend month months days weeks quarter"
         " quarters half year years decade decades century period spring summer autumn fall winter nineteen thousand"
         f" {' '.join(DECADES)}"
     ).split()
@@ -40,7 +40,7 @@ ANCHORS: Final = frozenset(
 BEFORE_ANCHORS: Final = frozenset(
     form
     for word in (
-        "the its their a an this that last next past coming current full latest same comparable corresponding early late earlier"
+        "the its their a an this that last next past coming current full latest following previous preceding same comparable corresponding early late earlier"
         " later mid sometime beginning start middle end rest of in on year ago fiscal nearly about almost some around over more than"
         " less at least just exactly roughly approximately only noon midnight p m a s two most recent to st nd rd th"
         f" morning afternoon {' '.join([*ORDINALS, *COUNTS, *CENTURIES])}"
@@ -95,6 +95,8 @@ PHRASE: Final = re.compile(
         | (?i:year-ago|year-earlier)\b
         | (?i:the)[ ](?:(?:same|comparable|corresponding)[ ])?(?:quarter|period)[ ](?:last[ ]year|a[ ]year[ ](?:ago|earlier))\b )
   | (?P<ago> {_APPROXIMATELY}?(?P<count>{_COUNT})[ ](?P<ago_unit>day|week|month|year|decade)s?(?:[ ]or[ ]so)?[ ]ago\b )
+  | (?P<referring> {_EARLY}?(?:(?i:that)|(?i:the)[ ](?P<which>(?i:same|following|next|previous|preceding)))[ ]
+        (?P<referring_unit>day|week|month|year)\b (?! -\w ) )
   | (?P<half> {_EARLY}?(?:(?i:the)[ ])?(?i:first|second)[ -]half(?:[ ]of)?[ ](?P<half_year>{_A_YEAR})\b
         | (?:(?i:the)[ ])?(?P<two_quarters>(?i:first|last))[ ]two[ ]quarters[ ]of[ ](?P<quarters_year>{_A_YEAR})\b )
   | (?P<the_quarter> (?i:the|that|the[ ]latest|the[ ]most[ ]recent|its[ ]latest)[ ]quarter\b(?!-) | (?i:the[ ]latest)[ ]period\b )

@@ -5,59 +5,16 @@ reader has to remember. Which months a fiscal quarter has is known to its compan
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from corpus.dates import DateInterval, Precision
+from corpus.dating.context import Reading
 from corpus.dating.phrases import COUNTS, MONTHS, ORDINALS
 from corpus.dating.reckoning import a_year_before, month_of, quarter_of, shifted, span
 
 STEPS: Final = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 _FINAL: Final = 4  # "the last quarter of 1997"
-
-
-@dataclass(slots=True)
-class Reading:
-    """What reading a text from its beginning has led to: the text, the day it was written on, and what was named last.
-
-    ``quarter`` is the quarter named last, ``reported`` the first that was over: a report on a quarter names it first.
-    """
-
-    text: str
-    written_on: date | None
-    quarter: DateInterval | None = None
-    reported: DateInterval | None = None
-    quarter_at: int = 0
-    period: DateInterval | None = None
-    period_at: int = 0
-
-    def name(self, period: DateInterval, at: int) -> None:
-        """Note that ``period`` was named up to ``at``."""
-        self.period, self.period_at = period, at
-        if period.precision is Precision.QUARTER:
-            self.quarter, self.quarter_at = period, at
-            over = self.written_on is not None and period.before is not None and period.before.date() <= self.written_on
-            if self.reported is None and over:
-                self.reported = period
-
-    def forget_quarter(self) -> None:
-        """Note that a quarter was named that nobody can tell."""
-        self.quarter = self.reported = None
-
-    def recent_quarter(self, at: int, *, reported: bool = False) -> DateInterval | None:
-        """The quarter that was named last, or reported on, where one was named close enough to ``at`` to be meant still."""
-        return (self.reported if reported else self.quarter) if at - self.quarter_at <= _QUARTER_REACH else None
-
-    def recent_period(self, at: int) -> DateInterval | None:
-        """The month, season or year that was named last, in the sentences right before ``at``."""
-        known = self.period is not None and self.period.precision in _LONG and at - self.period_at <= _SENTENCES
-        return self.period if known else None
-
-
-_LONG: Final = frozenset({Precision.MONTH, Precision.SEASON, Precision.YEAR})
-_QUARTER_REACH: Final = 1_500  # code points, three or four paragraphs of a report on earnings
-_SENTENCES: Final = 300  # code points
 
 
 def spelled_year(words: str) -> int:
@@ -158,21 +115,32 @@ def read_half(found: re.Match[str], reading: Reading) -> DateInterval | None:
 
 
 def read_of_year(found: re.Match[str], reading: Reading) -> DateInterval | None:
-    """The 1988 period after a quarter is that quarter of 1988."""
-    year, quarter = int(found["of_year_year"]), reading.recent_quarter(found.start(), reported=True)
-    if quarter is None or quarter.earliest is None:
+    """The 1988 period after a quarter is that quarter of 1988; after nine months it is no more than a part of 1988."""
+    year, period = int(found["of_year_year"]), _compared(reading, found.start())
+    if period is None or period.earliest is None or period.precision is Precision.YEAR:
         return DateInterval.of(year)
-    return DateInterval.quarter(year, (quarter.earliest.month + 2) // 3)
+    return DateInterval.quarter(year, (period.earliest.month + 2) // 3)
+
+
+def _compared(reading: Reading, at: int) -> DateInterval | None:
+    """The quarter reported on, or its year where the report has gone on to several months or the whole year."""
+    quarter = reading.recent_quarter(at, reported=True)
+    if quarter is None or quarter.earliest is None or not _LONGER.search(reading.text, reading.quarter_at, at):
+        return quarter
+    return DateInterval.of(quarter.earliest.year)
+
+
+_LONGER: Final = re.compile(r"\b(?:(?:six|nine|6|9)[ -]months?|(?:the|full)[ ]year)\b(?![ -](?:ago|earlier))")
 
 
 def read_year_ago(found: re.Match[str], day: date, reading: Reading) -> DateInterval | None:
-    """A year before the quarter reported on; else "a year ago" is last year, and the rest a year before what was named."""
-    quarter = reading.recent_quarter(found.start(), reported=True)
-    if quarter is not None:
-        return a_year_before(quarter)
+    """A year before the quarter or year reported on; else "a year ago" is last year, and the rest a year before what was named."""
+    reported = _compared(reading, found.start())
+    if reported is not None:
+        return a_year_before(reported)
     if found[0].endswith(" ago"):
         return shifted(day, Precision.YEAR, -1)
-    period = reading.recent_period(found.start())
+    period = reading.recent_long(found.start())
     if period is not None:
         return a_year_before(period)
     return shifted(day, Precision.YEAR, -1) if _is_of_business(reading.text, *found.span()) else None

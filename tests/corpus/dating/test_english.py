@@ -151,6 +151,7 @@ def test_pointing_words(text: str, words: str, edtf: str) -> None:
         "a year earlier",
         "the quarter",
         "in two weeks",
+        "that day",
         "week after week",
         "March and May",
         "the 22nd century",
@@ -182,6 +183,18 @@ REPORT = "Third-quarter profit was $2 million. "
             "2023-35",
             id="the quarter reported on",
         ),
+        pytest.param(
+            f"{REPORT}For the nine months it was $5 million, from $4 million a year earlier.",
+            "a year earlier",
+            "2022",
+            id="nine months a year earlier",
+        ),
+        pytest.param(
+            f"{REPORT}For the nine months it rose. In the 2021 period it was less.",
+            "the 2021 period",
+            "2021",
+            id="nine months of a year",
+        ),
         pytest.param("sales for the quarter ended Sept. 30", "the quarter", "2023-35", id="by its last day"),
         pytest.param(
             "sales for the quarter ended Oct. 31, 2022",
@@ -197,6 +210,36 @@ REPORT = "Third-quarter profit was $2 million. "
 )
 def test_periods_named_after_others(text: str, words: str, edtf: str) -> None:
     assert (words, edtf) in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        pytest.param("In May 2020 they met. That year", "That year", "2020", id="that year"),
+        pytest.param("On Monday they met, and on the same day", "the same day", "2023-11-13", id="the same day"),
+        pytest.param("They met on Monday and left the next day", "the next day", "2023-11-14", id="the next day"),
+        pytest.param(
+            "In March they met. The following month", "The following month", "2023-04", id="the following month"
+        ),
+        pytest.param("In 2020 they met, as in the previous year", "the previous year", "2019", id="the previous year"),
+        pytest.param("In 2020 they met. Later that year", "Later that year", "2020", id="later that year"),
+    ],
+)
+def test_what_refers_to_the_period_named_last(text: str, words: str, edtf: str) -> None:
+    assert named(text)[-1] == (words, edtf)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("On Monday he fell. Two days later he left", id="counted from an event"),
+        pytest.param("In September they met. That day", id="no day was named"),
+        pytest.param("In September they met.\nThat month", id="in another paragraph"),
+        pytest.param(f"In September they met. {'They talked and talked. ' * 20}That month", id="far away"),
+    ],
+)
+def test_what_refers_to_nothing_named(text: str) -> None:
+    assert len(named(text)) == 1
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,11 @@ def test_dates_written_out(body: str, language: str, expected: list[tuple[str, s
     [
         pytest.param("yesterday", [("yesterday", "2023-04-19")], id="relative word"),
         pytest.param("the April 6 meeting", [("April 6", "2023-04-06")], id="day without a year"),
+        pytest.param(
+            "on March 1, 2020, and on that day",
+            [("March 1, 2020", "2020-03-01"), ("that day", "2020-03-01")],
+            id="refers",
+        ),
         pytest.param("will end on March 1", [("March 1", "2024-03-01")], id="day to come"),
         pytest.param("on May 6-8 they", [("May 6-8", "2023-05-06/2023-05-08")], id="days without a year"),
         pytest.param("on February 28-29 they", [], id="days that the year does not have"),
