@@ -74,6 +74,9 @@ class ArchiveWriter(Archive):
 
     def annotate(self, row: int, annotated: AnnotatedArticle, annotator: str) -> None:
         """Replace the mentions of a stored article."""
+        texts = (annotated.article.title, annotated.article.body)
+        earlier = self.connection.execute("SELECT field, start, end, name_id FROM mentions WHERE row = ?", (row,))
+        self.names.release([(texts[field][start:end], name_id) for field, start, end, name_id in earlier])
         self.connection.execute("DELETE FROM mentions WHERE row = ?", (row,))
         self._add_mentions(row, annotated, annotator)
         self._note_change(row, "annotated")

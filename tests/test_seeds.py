@@ -1,6 +1,7 @@
 """The five seed articles, asked as a newcomer would."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -130,3 +131,24 @@ def test_the_evidence_is_verbatim(shown: dict[str, dict[str, Any]], data: Path, 
 )
 def test_entities(shown: dict[str, dict[str, Any]], number: str, name: str, kind: str) -> None:
     assert (name, kind) in {(entity["name"], entity["type"]) for entity in shown[number]["entities"]}
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "names"),
+    [
+        pytest.param(
+            "003", "person", {"Alexander Lukashenko", "Vladimir Putin", "Vladimir Zelensky", "Dmitry Peskov"}, id="003"
+        ),
+        pytest.param("002", "person", {"Aleksandr Volfovich", "Nikolai Patrushev", "Ursula von der Leyen"}, id="002"),
+    ],
+)
+def test_nobody_is_taken_for_another(shown: dict[str, dict[str, Any]], number: str, kind: str, names: set[str]) -> None:
+    found = [entity["name"] for entity in shown[number]["entities"] if entity["type"] == kind]
+    assert set(found) >= names
+    assert len(found) == len(set(found))
+
+
+def test_the_turkish_and_russian_passages_yield_nothing(shown: dict[str, dict[str, Any]]) -> None:
+    mentions = [mention["text"] for entity in shown["003"]["entities"] for mention in entity["mentions"]]
+    assert [text for text in mentions if re.search(r"[а-яА-ЯğışİĞŞ]", text)] == []
+    assert len(mentions) > 50

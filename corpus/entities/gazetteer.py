@@ -250,6 +250,7 @@ Shanghai Cooperation Organization, Shanghai Cooperation Organisation, SCO
 UNESCO, Unesco
 UNHCR
 UNICEF, Unicef
+Union State, Union State of Russia and Belarus
 United Nations, UN, U.N.
 United Nations Security Council, U.N. Security Council, UN Security Council
 World Bank

@@ -89,6 +89,7 @@ def _is_shouted(name: str) -> bool:
 def _parted(text: str, span: Span, types: Mapping[str, EntityType]) -> Iterator[Span]:
     """``Norway Ann Hallam`` as two where the text names the person elsewhere; any other mark as it is.
 
+    ``Norway Seeks``, of a headline, is Norway, if the text has the word nowhere else; a person's family name returns.
     ``Following Hallam``, where a sentence begins so, is Hallam, if the text names that elsewhere.
     """
     first, _, rest = text[span.start : span.end].partition(" ")
@@ -97,6 +98,8 @@ def _parted(text: str, span: Span, types: Mapping[str, EntityType]) -> Iterator[
     elif " " in rest and first in KNOWN and types.get(rest) is EntityType.PERSON:
         yield Span(span.start, span.start + len(first), KNOWN[first])
         yield Span(span.end - len(rest), span.end, EntityType.PERSON)
+    elif span.type is EntityType.PERSON and KNOWN.get(first) is EntityType.PLACE and text.count(rest) == 1:
+        yield Span(span.start, span.start + len(first), EntityType.PLACE)
     else:
         yield span
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # loaded by what writes
 class NameBook:
     """The name book in a database that has the tables of ``SCHEMA``.
 
-    It writes in ``intern`` and ``learn`` only, inside the caller's transaction. Names are asked for as people write them:
+    It writes in ``intern``, ``release`` and ``learn`` only, inside the caller's transaction. Names are asked for as people write them:
     case, accents, possessives and the dots of initials make no difference. A ``type`` of None means every type. Ignored
     entities are found by number only.
     """
@@ -48,6 +48,10 @@ class NameBook:
         in the article are one entity's.
         """
         return self._interner.intern(mentions)
+
+    def release(self, mentions: Sequence[tuple[str, int]]) -> None:
+        """Count no more these mentions of an article that is annotated anew: each as written, with its name's number."""
+        self._interner.release(mentions)
 
     def learn(self, acronyms: Iterable["Acronym"]) -> None:
         """That articles give these acronyms for these long forms: a type, the short form and the long one each."""

@@ -50,6 +50,27 @@ class Interner:
         )
         return tuple(found)
 
+    def release(self, mentions: Sequence[tuple[str, int]]) -> None:
+        """Count no more these mentions of an article that is annotated anew: each as written, with its name's number."""
+        normals = dict(
+            rows(
+                self._connection,
+                "SELECT name_id, normal FROM names WHERE name_id IN ({numbers})",
+                {name_id for _, name_id in mentions},
+            )
+        )
+        seen = Counter(
+            (name_id, " ".join(written.split()), SPELLING if normalise(written) == normals[name_id] else SURNAME)
+            for written, name_id in mentions
+        )
+        self._connection.executemany(
+            "UPDATE written_names SET mentions = mentions - ? WHERE (name_id, written, rule) = (?, ?, ?)",
+            [(count, *written) for written, count in seen.items()],
+        )
+        self._connection.executemany(
+            "DELETE FROM written_names WHERE (name_id, written, rule) = (?, ?, ?) AND mentions <= 0", list(seen)
+        )
+
     def learn(self, acronyms: Iterable[Acronym]) -> None:
         """That articles give these acronyms for these long forms."""
         for type_, short, long in acronyms:

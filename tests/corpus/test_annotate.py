@@ -24,9 +24,7 @@ from corpus.preparing import loaded_annotators
 from corpus.storing import open_writer
 
 ROOT = Path(__file__).resolve().parents[2]
-ENGLISH = (
-    "The harbour board of Hallam met on day {} to hear Astrid Halvorsen, who had been to see the new ships in May."
-)
+ENGLISH = "The harbour board of Hallam met on day {} to hear Astrid Halvorsen, who had been to see the new ships. Halvorsen spoke."
 GERMAN = "Der Hafenrat von Hallam trat am Tag {} zusammen, um Astrid Halvorsen zu hören, die die neuen Schiffe kennt."
 
 
@@ -144,6 +142,17 @@ def test_what_another_annotator_found_in_another_language_is_kept(archive: Path,
     run(archive, "test:en", "test:de")
     run(archive, "test:en", wanted=wanted)
     assert labels(archive) == ["test:en 1"] * 4 + ["test:de 1"] * 2
+
+
+def test_a_name_is_counted_once_however_often_its_article_is_annotated(tmp_path: Path) -> None:
+    archive = made(tmp_path, 4)
+    counted = "SELECT normal, written, rule, mentions FROM written_names JOIN names USING (name_id) ORDER BY 1, 2, 3"
+    command("annotate", archive)
+    once = ask(archive, counted)
+    assert ("astrid halvorsen", "Astrid Halvorsen", "spelling", 8) in once
+    assert ("astrid halvorsen", "Halvorsen", "surname", 8) in once
+    command("annotate", archive, "--all")
+    assert ask(archive, counted) == once
 
 
 def test_progress_is_told_after_each_batch(tmp_path: Path, versions: dict[str, str]) -> None:

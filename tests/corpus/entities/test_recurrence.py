@@ -157,3 +157,13 @@ def test_a_verb_at_the_beginning_is_no_part_of_a_name(text: str, name: str) -> N
 def test_a_word_like_a_verb_inside_a_sentence_is_part_of_the_name() -> None:
     text = "Ann Hallam came. They sold Sterling Hallam."
     assert agreed(text, ("Ann Hallam", PERSON, 0), ("Sterling Hallam", ORG, 0))[-1] == ("Sterling Hallam", ORG)
+
+
+def test_a_country_with_a_word_that_never_returns_is_the_country() -> None:
+    text = "Norway Seeks Ships\nThe minister said so."
+    assert agreed(text, ("Norway Seeks", PERSON, 0)) == [("Norway", PLACE)]
+
+
+def test_a_person_called_like_a_country_returns_by_the_family_name() -> None:
+    text = "Cuba Hallam won. Hallam said so."
+    assert agreed(text, ("Cuba Hallam", PERSON, 0)) == [("Cuba Hallam", PERSON), ("Hallam", PERSON)]
