@@ -111,6 +111,13 @@ def query_or_batch(ctx: click.Context, parameter: click.Parameter, words: tuple[
     return None
 
 
+def two_queries(ctx: click.Context, _parameter: click.Parameter, words: tuple[str, ...]) -> tuple[str, str]:
+    """The two queries; a usage error that shows how to quote for any other number of arguments."""
+    if len(words) != 2:
+        raise click.UsageError("Two queries, each one argument in quotes: 'oil AND gas' 'oil NOT gas'.", ctx)
+    return words[0], words[1]
+
+
 # --- options that several commands share ------------------------------------------------------------------------------
 
 
@@ -731,6 +738,116 @@ def entity_command(name: str, folder: Path, limit: int, everything: bool, as_jso
     else:
         echo_rows(PROFILE_HEADER, profile_rows(found))
     echo_notes(profile_lines(found))
+
+
+@main.command("together", cls=QueryCommand)
+@query_argument
+@archive_option
+@selection_options
+@click.option(
+    "--type", "type_", type=click.Choice(["person", "org", "place", "other"]), help="Only names of this type."
+)
+@click.option("-n", "limit", type=click.IntRange(0), default=20, show_default=True, help="The most names to list.")
+@click.option("--all", "everything", is_flag=True, help="List all of them.")
+@json_option
+def together_command(
+    *,
+    query: str,
+    folder: Path,
+    type_: str | None,
+    limit: int,
+    everything: bool,
+    as_json: bool,
+    **asked: Any,  # noqa: ANN401
+) -> None:
+    """List the persons, organisations and places that occur together in what a query finds, more often than by chance.
+
+    \b
+    Examples:
+      dateline together 'person:lukashenko'
+      dateline together 'sanction AND oil' --type org
+    """
+    from corpus.archive import open_archive  # noqa: PLC0415
+    from corpus.article import EntityType  # noqa: PLC0415
+    from search.rendering.companions import COMPANIONS_HEADER, companion_object, companion_row, companions_lines  # noqa: PLC0415
+    from search.together import together_in  # noqa: PLC0415
+
+    request = request_from(query, limit=None if everything else limit, **asked)
+    with open_archive(folder) as archive:
+        found = together_in(archive, request, None if type_ is None else EntityType(type_), now=local_now(asked["tz"]))
+    companions = found.together.companions
+    if as_json:
+        for each in companions:
+            echo_json(companion_object(each))
+    elif sys.stdout.isatty():
+        from search.rendering.profile_page import companions_table  # noqa: PLC0415
+
+        terminal().print(companions_table(companions))
+    else:
+        echo_rows(COMPANIONS_HEADER, map(companion_row, companions))
+    echo_notes(companions_lines(found))
+    if not companions:
+        sys.exit(NOTHING_FOUND)
+
+
+@main.command("compare", cls=QueryCommand)
+@click.argument("query", nargs=-1, callback=two_queries)
+@archive_option
+@selection_options
+@click.option(
+    "--what",
+    "traits",
+    multiple=True,
+    type=click.Choice(["word", "phrase", "entity"]),
+    default=("word", "phrase", "entity"),
+    show_default=True,
+    help="What to compare; may be given more than once.",
+)
+@click.option("-n", "limit", type=click.IntRange(0), default=10, show_default=True, help="The most of each kind.")
+@click.option("--all", "everything", is_flag=True, help="All of each kind.")
+@json_option
+def compare_command(
+    *,
+    query: tuple[str, str],
+    folder: Path,
+    traits: tuple[str, ...],
+    limit: int,
+    everything: bool,
+    as_json: bool,
+    **asked: Any,  # noqa: ANN401
+) -> None:
+    """Show what sets two answers apart: words, phrases and names that one has in more of its articles than the other.
+
+    \b
+    Examples:
+      dateline compare 'sanction source:wire' 'sanction NOT source:wire'
+      dateline compare 'oil published:2023' 'oil published:2024' --what entity
+    """
+    from corpus.archive import open_archive  # noqa: PLC0415
+    from search.comparing import Trait, compare  # noqa: PLC0415
+    from search.rendering.comparison import (  # noqa: PLC0415
+        COMPARISON_HEADER,
+        comparison_lines,
+        comparison_objects,
+        comparison_rows,
+    )
+
+    requests = [request_from(each, limit=None if everything else limit, **asked) for each in query]
+    with open_archive(folder) as archive:
+        found = compare(archive, *requests, traits=frozenset(map(Trait, traits)), now=local_now(asked["tz"]))
+    if as_json:
+        for each in comparison_objects(found):
+            echo_json(each)
+    elif sys.stdout.isatty():
+        from search.rendering.comparison_page import comparison_page  # noqa: PLC0415
+
+        console = terminal()
+        console.print(comparison_page(found, console.width))
+    else:
+        echo_rows(COMPARISON_HEADER, comparison_rows(found))
+    echo_notes(comparison_lines(found))
+    if not (found.first.contrasts or found.second.contrasts):
+        sys.exit(NOTHING_FOUND)
 
 
 @main.command("timeline", cls=QueryCommand)

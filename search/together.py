@@ -6,8 +6,9 @@ log-likelihood ratio of the two by two table of articles (Dunning, Accurate meth
 coincidence, 1993), which unlike chi-squared can be trusted for small counts.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from math import log
 from typing import Final
 
@@ -15,6 +16,10 @@ from corpus.archive import Archive
 from corpus.article import EntityType
 from corpus.naming.entities import Entity
 from corpus.row_values import names_in
+from search.asking import Question, Request, understand
+from search.engine import Counts
+from search.indexing import open_engine
+from search.resolved import AllOf, Alternatives, AnyOf, Mentioning, Nearby, NoneOf, Repeated, Resolved
 from search.tallying import Tally
 
 # Articles of an answer that an entity must be in, since of fewer nothing follows.
@@ -50,6 +55,49 @@ class Together:
     found: int
     articles: int
     everywhere: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The entities of an answer, of which ``counts`` are the counts; ``behind`` articles are not yet in the index."""
+
+    together: Together
+    question: Question
+    counts: Counts
+    behind: int
+
+
+def together_in(archive: Archive, request: Request, type_: EntityType | None, *, now: datetime) -> Answered:
+    """The entities that occur together in an answer, without those that the query itself asks for.
+
+    Raises QueryError as ``understand`` does, IndexUnusable.
+    """
+    question = understand(archive, request, now=now)
+    engine, behind = open_engine(archive)
+    rows = list(engine.rows(question.resolved, selection=request.selection))
+    asked = frozenset(_asked(question.resolved))
+    found = together(archive, rows, type_, without=asked, limit=request.limit)
+    return Answered(found, question, engine.count(question.resolved, selection=request.selection), behind)
+
+
+def _asked(query: Resolved) -> Iterator[int]:
+    """The entities that a query names, wherever in it."""
+    match query:
+        case Mentioning():
+            yield from query.entities
+        case AllOf() | AnyOf():
+            for clause in query.clauses:
+                yield from _asked(clause)
+        case Alternatives():
+            for part in query.parts:
+                yield from _asked(part)
+        case Nearby():
+            yield from _asked(query.left)
+            yield from _asked(query.right)
+        case NoneOf() | Repeated():
+            yield from _asked(query.of)
+        case _:
+            return
 
 
 def together(

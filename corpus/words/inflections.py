@@ -160,12 +160,12 @@ def lemma(surface: str, language: str) -> str | None:
         return None
     word = _without_joiners(surface)
     own = fold(word)
-    if own in _function_words(language):
+    if own in function_words(language):
         return None
     found = _dictionary().get_lemma(word, language)
     if found is None and word.isupper():  # a headline in capitals
         found = _dictionary().get_lemma(word.capitalize(), language)
-    if found is None or not may_inflect(found, language) or fold(found) in _function_words(language):
+    if found is None or not may_inflect(found, language) or fold(found) in function_words(language):
         return own
     return fold(found)
 
@@ -190,7 +190,8 @@ def _letters(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _function_words(language: str) -> frozenset[str]:
+def function_words(language: str) -> frozenset[str]:
+    """The pronouns, articles, prepositions and the like of a language, folded; none of one that is not in ``FUNCTION_WORDS``."""
     return frozenset(map(fold, FUNCTION_WORDS.get(language, "").split()))
 
 

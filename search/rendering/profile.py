@@ -41,12 +41,13 @@ def profile_object(profile: Profile) -> Object:
         ],
         "undated": series.undated.articles,
         "possible": series.possible.articles,
-        "with": [_companion_object(companion) for companion in profile.companions.companions],
+        "with": [companion_object(companion) for companion in profile.companions.companions],
         "newest": [_headline_object(headline) for headline in profile.articles],
     }
 
 
-def _companion_object(companion: Companion) -> Object:
+def companion_object(companion: Companion) -> Object:
+    """An entity that occurs with another, and how much more often than by chance."""
     return {
         "id": companion.entity.id,
         "name": companion.entity.name,

@@ -1,6 +1,6 @@
 """A profile of an entity for a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -12,6 +12,7 @@ from search.profile import Profile
 from search.rendering.profile import in_words
 from search.rendering.styles import DATE, DIM, HEADING, SHORT_ID, TITLE, day
 from search.rendering.timeline_page import timeline_page
+from search.together import Companion
 
 MOST_SPELLINGS = 8
 
@@ -56,9 +57,14 @@ def _names(profile: Profile) -> Table:
 
 def _companions(profile: Profile) -> Iterator[RenderableType]:
     companions = profile.companions.companions
-    if not companions:
+    if companions:
+        yield companions_table(companions)
+    else:
         yield Text("nobody more often than by chance", DIM)
-        return
+
+
+def companions_table(companions: Sequence[Companion]) -> RenderableType:
+    """Entities with their number, articles, and how much more often than by chance."""
     table = Table.grid(padding=(0, 2))
     table.add_column(ratio=1)
     table.add_column(no_wrap=True, justify="right", style=DATE)
@@ -71,7 +77,7 @@ def _companions(profile: Profile) -> Iterator[RenderableType]:
             articles(each.articles),
             in_words(each),
         )
-    yield table
+    return table
 
 
 def _headlines(headlines: list[tuple[str, Headline]]) -> Table:

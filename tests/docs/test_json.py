@@ -188,6 +188,14 @@ def watch(ask: Asking) -> Iterator[Any]:
         yield from writing("watch", "all")
 
 
+def compare(ask: Asking) -> Iterator[Any]:
+    yield from ask("compare", "treaty OR minsk", "NOT (treaty OR minsk)", "--all")
+
+
+def together(ask: Asking) -> Iterator[Any]:
+    yield from ask("together", "sanction OR treaty", "--all")
+
+
 def timeline(ask: Asking) -> Iterator[Any]:
     yield from ask("timeline", "sanction", "--vs", QUERIES[0], "--by", "month")
 
@@ -236,6 +244,8 @@ SOURCES: Final[dict[str, Callable[[Asking], Iterator[Any]]]] = {
     "kwic": kwic,
     "entity": entity,
     "facet": facet,
+    "compare": compare,
+    "together": together,
     "timeline": timeline,
     "names list": names_list,
     "names suggest": names_suggest,
