@@ -20,6 +20,8 @@ from search.query import And, DateClause, Everything, Query
 from search.resolved import AllOf, AnyOf, HasProperty, HasValue, NoneOf, Place, Repeated, Resolved, has_names, leaves
 from search.resolving import Known, resolve
 
+Sought = Place | Repeated  # what is looked for in the text; made once, as to make it takes longer than to ask for it
+_ENTITY_FIELDS: Final = frozenset(EntityField)
 SAVED: Final = "query:"  # only a text with this in it may ask for a saved query
 # Articles fetched together while hits are shown.
 PAGE: Final = 50
@@ -223,8 +225,7 @@ def _date_option(option: str, comparison: str, value: str) -> DateClause:
 def asks_for_names(query: Resolved) -> bool:
     """Whether the query is about named entities in any of its parts."""
     return any(
-        (isinstance(leaf, Place | Repeated) and has_names(leaf))
-        or (isinstance(leaf, HasValue) and leaf.field in set(EntityField))
+        (isinstance(leaf, Sought) and has_names(leaf)) or (isinstance(leaf, HasValue) and leaf.field in _ENTITY_FIELDS)
         for leaf in leaves(query)
     )
 
@@ -237,7 +238,7 @@ def _has_places(query: Resolved) -> bool:
         case NoneOf():
             return False
         case _:
-            return isinstance(query, Place | Repeated)
+            return isinstance(query, Sought)
 
 
 def _first_of_each_story(archive: Archive, hits: tuple[Hit, ...], limit: int | None) -> tuple[Hit, ...]:
