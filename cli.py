@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # loaded by the commands that use them
 
     from corpus.actions import Action
     from corpus.archive import Archive
+    from corpus.checking.faults import Fault
     from corpus.errors import ReadingError
     from corpus.naming.entities import Entity
     from search.asking import Answer, Request
@@ -33,6 +34,7 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 FOUND: Final = 0
 NOTHING_FOUND: Final = 1
 USAGE: Final = 2
+DAMAGED: Final = 3
 SOME_FAILED: Final = 4
 INTERRUPTED: Final = 130
 # What ``facet`` counts by: those of ``search.facets``, named here so that no other command loads it.
@@ -1637,6 +1639,62 @@ def status_command(folder: Path, as_json: bool) -> None:  # noqa: FBT001
         terminal().print(status_page(status))
     else:
         echo_rows(STATUS_HEADER, status_rows(status))
+
+
+@main.command("check")
+@archive_option
+@click.option("--repair", "to_repair", is_flag=True, help="Mend what can be: the search index, the stories.")
+@click.option("--deep", is_flag=True, help="Also make the stories anew and ask another engine for a second opinion.")
+@json_option
+def check_command(folder: Path, to_repair: bool, deep: bool, as_json: bool) -> None:  # noqa: FBT001
+    """Check that the archive is whole and its index answers as its articles do. Exits with 3 where something is damaged.
+
+    Every article is held against its words, dates, mentions and story, and queries made of what is in the archive are
+    answered by the index and by going through all articles.
+
+    \b
+    Examples:
+      dateline check
+      dateline check --repair --deep
+    """
+    from random import Random  # noqa: PLC0415
+
+    from corpus.archive import open_archive  # noqa: PLC0415
+    from corpus.storing import open_writer  # noqa: PLC0415
+    from search.checking.checks import check, repair  # noqa: PLC0415
+    from search.progress import progress_of  # noqa: PLC0415
+    from search.rendering.checked import checked_line, fault_lines  # noqa: PLC0415
+
+    with progress_of("checking", "indexing") as (on_check, on_index):
+        if not to_repair:
+            with open_archive(folder) as archive:
+                checked = check(archive, Random(), deep=deep, on_progress=on_check)  # noqa: S311 - any sample will do
+        else:
+            with open_writer(folder) as archive:
+                checked = check(archive, Random(), deep=deep, on_progress=on_check)  # noqa: S311
+                for fault in checked.faults:
+                    echo_notes(f"found: {line.strip()}" for line in list(fault_lines(fault))[:1])
+                if repair(archive, checked, on_index):
+                    checked = check(archive, Random(), deep=deep, on_progress=on_check)  # noqa: S311
+    print_faults(checked.faults, as_json=as_json)
+    click.echo(checked_line(checked), err=True)
+    if checked.faults:
+        sys.exit(DAMAGED)
+
+
+def print_faults(faults: "Iterable[Fault]", *, as_json: bool) -> None:
+    """What is wrong: in words on a terminal, else tab-separated lines or JSON objects."""
+    from search.rendering.checked import FAULTS_HEADER, fault_lines, fault_object, fault_row  # noqa: PLC0415
+
+    if as_json:
+        for fault in faults:
+            echo_json(fault_object(fault))
+    elif sys.stdout.isatty():
+        for fault in faults:
+            for line in fault_lines(fault):
+                click.echo(line)
+    else:
+        echo_rows(FAULTS_HEADER, map(fault_row, faults))
 
 
 @main.command("completion")

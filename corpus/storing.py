@@ -126,12 +126,12 @@ class ArchiveWriter(Archive):
     def _file_in_stories(self, row: int) -> None:
         (stored,) = self.stored([row])
         annotated = stored.annotated
-        self.stories.add(row, _order_of(annotated.article), sketch_of(annotated.body_words.folded))
+        self.stories.add(row, story_order(annotated.article), sketch_of(annotated.body_words.folded))
 
     def _story_order(self, article: Article) -> tuple[str, str]:
         """The place of an article that comes in, whose date may have been corrected before."""
         correction = standing_correction(self.connection, article.id)
-        return _order_of(article if correction is None else corrected(article, correction))
+        return story_order(article if correction is None else corrected(article, correction))
 
     def _revisions(self, identifier: str) -> int:
         found = self.connection.execute("SELECT max(revision) FROM articles WHERE id = ?", (identifier,))
@@ -176,7 +176,7 @@ def _surfaces(text: str, words: Words) -> Iterator[str]:
     return (text[start:end] for start, end in zip(words.starts, words.ends, strict=True))
 
 
-def _order_of(article: Article) -> tuple[str, str]:
+def story_order(article: Article) -> tuple[str, str]:
     """By earliest date, then by id; ISO stamps of four-digit years sort as text."""
     published = article.published
     if published is None or article.kind not in (Kind.STATED, Kind.INFERRED) or published.interval.earliest is None:

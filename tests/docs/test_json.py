@@ -2,10 +2,11 @@
 
 import json
 import shutil
+import sqlite3
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from cli import main
+from corpus.tables import DATABASE
 from tests.conftest import EXAMPLES
 from tests.docs.console import code, document, table
 
@@ -48,6 +50,11 @@ class Asking:
         options = ["-a", str(self._archive), "--json"]
         result = CliRunner().invoke(main, [command, *arguments, *options], input=typed)
         return [json.loads(line) for line in result.stdout.splitlines()]
+
+    def damage(self, sql: str) -> None:
+        """Change the database behind its back."""
+        with closing(sqlite3.connect(self._archive / DATABASE)) as connection:
+            connection.executescript(sql)
 
     @contextmanager
     def writing(self, records: Iterable[str] = ()) -> Iterator["Asking"]:
@@ -200,6 +207,12 @@ def timeline(ask: Asking) -> Iterator[Any]:
     yield from ask("timeline", "sanction", "--vs", QUERIES[0], "--by", "month")
 
 
+def check(ask: Asking) -> Iterator[Any]:
+    with ask.writing() as writing:
+        writing.damage("DELETE FROM stories WHERE row = 1")
+        yield from writing("check")
+
+
 def status(ask: Asking) -> Iterator[Any]:
     yield from ask("status")
     days = [f"2024-03-{day:02}" for day in range(1, 31) if not 10 <= day <= 16]
@@ -253,6 +266,7 @@ SOURCES: Final[dict[str, Callable[[Asking], Iterator[Any]]]] = {
     "save": save,
     "saved": saved,
     "watch": watch,
+    "check": check,
     "status": status,
 }
 
