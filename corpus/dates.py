@@ -85,7 +85,9 @@ class DateInterval:
         if precision is None or any(part is not None for part in parts[given:]):
             raise ValueError(f"parts of a date are given from the year down, without gaps: {parts}")
         return cls.containing(
-            datetime(year, month or 1, day or 1, hour or 0, minute or 0, second or 0),
+            datetime(
+                year, 1 if month is None else month, 1 if day is None else day, hour or 0, minute or 0, second or 0
+            ),
             precision,
         )
 

@@ -5,7 +5,7 @@ One idea: a rule knows one kind of evidence and nothing of the others; whether i
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import chain, islice
 from typing import Final
@@ -60,7 +60,7 @@ def read_page(document: Document, lines: Sequence[Line], now: datetime) -> Page:
     beside = [tuple(find_written(line, language=language)) for line in document.printed]
     written = [*filter(None, stamps), *chain(*beside), *find_written(document.text, language=language)]
     settled = iter(settle(written, language=document.language))
-    return Page(
+    page = Page(
         tuple((stated, stamp and next(settled)) for stated, stamp in zip(document.dates, stamps, strict=True)),
         None if document.url is None else address_date(document.url),
         tuple(
@@ -71,6 +71,27 @@ def read_page(document: Document, lines: Sequence[Line], now: datetime) -> Page:
         tuple(printed_dates(document.text, lines, tuple(settled))),
         now,
     )
+    return _with_order_of_others(page)
+
+
+def _with_order_of_others(page: Page) -> Page:
+    """``page`` with those fields read in one way that have two readings, one of which something else on it confirms."""
+    if not any(stamp is not None and len(stamp.readings) > 1 for _, stamp in page.stamps):
+        return page
+    known = [claim.dating.interval for rule in _RULES_OF_ORDER for claim in rule(page) if not claim.dating.alternatives]
+
+    def settled(stamp: WrittenDate | None) -> WrittenDate | None:
+        if stamp is None or len(stamp.readings) < 2:
+            return stamp
+        confirmed = [reading for reading in stamp.readings if any(map(_whole_day(reading).overlaps, known))]
+        return replace(stamp, readings=tuple(confirmed)) if len(confirmed) == 1 else stamp
+
+    return replace(page, stamps=tuple((stated, settled(stamp)) for stated, stamp in page.stamps))
+
+
+def _whole_day(reading: DateInterval) -> DateInterval:
+    assert reading.earliest is not None
+    return DateInterval.containing(reading.earliest, Precision.DAY)
 
 
 def claims(page: Page) -> tuple[Claim, ...]:
@@ -86,12 +107,13 @@ def _in_fields(page: Page) -> Iterator[Claim]:
     """What the file states in fields made for it."""
     for stated, stamp in page.stamps:
         rule = f"metadata: {stated.name}"
+        use = stated.use if stamp is None else label_use(stated.text[: stamp.start]) or stated.use
         if stamp is None:
             yield Claim(stated.use, _unknown(rule, stated.text), "it cannot be read as a date without a guess")
         else:
             dating = _dating(stamp, Kind.STATED, rule, stated.text, coarse=Kind.STATED)
-            doubt = _printed_otherwise(page, stamp) if stated.is_general else None
-            yield Claim(stated.use, dating, doubt, is_local=stamp.offset != timedelta())
+            doubt = _NO_DATE if _is_zero(stamp) else _printed_otherwise(page, stamp) if stated.is_general else None
+            yield Claim(use, dating, doubt, is_local=stamp.offset != timedelta())
 
 
 def _labelled(page: Page) -> Iterator[Claim]:
@@ -128,6 +150,15 @@ def _beside_headline(page: Page) -> Iterator[Claim]:
 def _beside(use: DateUse, printed: PrintedDate, best: Kind, lead: str) -> Claim:
     evidence, _ = _evidence(printed, lead)
     return Claim(use, _dating(printed.date, best, "beside the headline", evidence), is_local=True)
+
+
+_NO_DATE: Final = "it is the beginning of Unix time, which programs write for no date"
+_UNIX_ZERO: Final = datetime(1970, 1, 1)  # noqa: DTZ001 - in UTC
+
+
+def _is_zero(stamp: WrittenDate) -> bool:
+    first = stamp.interval.earliest if stamp.readings else None
+    return first is not None and first - (stamp.offset or timedelta()) == _UNIX_ZERO
 
 
 def _printed_otherwise(page: Page, stamp: WrittenDate) -> str | None:
@@ -208,6 +239,9 @@ _RULES: Final[tuple[Callable[[Page], Iterator[Claim]], ...]] = (
     _standing_alone,
     _latest_mentioned,
 )
+
+# What tells of a field 04/09/2023 which of the two is the month, a rule each.
+_RULES_OF_ORDER: Final = (_beside_headline, _labelled, _in_bylines, _in_address)
 
 # Code points that may follow in the line: an office, "5 min read"; a sentence that goes on has more.
 _LONGEST_CLOSING: Final = 60

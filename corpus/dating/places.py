@@ -145,7 +145,10 @@ def _lines_about_article(text: str, lines: Sequence[Line]) -> list[Line]:
     story_begun = in_list = False
     for line in lines:
         words = text[line.start : line.end].strip()
-        if not words or line.role is Role.FURNITURE:
+        if not words:
+            continue
+        if line.role is Role.FURNITURE:  # headings of lists are
+            in_list = in_list or (story_begun and is_list_heading(words))
             continue
         prose = is_prose(words)
         story_begun = story_begun or prose

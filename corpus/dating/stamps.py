@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 
 from corpus.dates import DateInterval, Precision
 from corpus.dating.forms import FIRST_YEAR, LAST_YEAR, WrittenDate, find_written
-from corpus.dating.months import is_weekday, month_number
+from corpus.dating.labels import is_lead
+from corpus.dating.months import month_number
 
 _LONGEST_VALUE: Final = 200  # code points, several times what any date takes
 # What ends a value: a control character, as such or as an SGML reference, or a remark.
@@ -37,7 +38,8 @@ def read_stamp(value: str, *, language: str | None) -> WrittenDate | None:
     """The date that a whole field states, None where any of it is not understood.
 
     Read are ISO 8601 in all its usual forms, the dates of mail and feeds, Unix time in seconds and milliseconds, and
-    whatever ``find_written`` finds in a text. Fractions of a second are dropped. A bare year or month is one too.
+    whatever ``find_written`` finds in a text, a label before it and a clock before or behind it included. Fractions of a
+    second are dropped. A bare year or month is one too. The date starts in ``value`` where its label ends.
     """
     if len(value) > _LONGEST_VALUE:
         return None
@@ -45,7 +47,7 @@ def read_stamp(value: str, *, language: str | None) -> WrittenDate | None:
     for read in (_as_compact, _as_number, _as_iso, _as_part, _as_text):
         date = read(text, language)
         if date is not None:
-            return replace(date, start=0, end=len(value))
+            return replace(date, end=len(value))
     return None
 
 
@@ -97,13 +99,39 @@ def _as_part(text: str, _language: str | None) -> WrittenDate | None:
 
 def _as_text(text: str, language: str | None) -> WrittenDate | None:
     turned = _ASCTIME.fullmatch(text)
-    if turned is not None:
-        text = f"{turned['day']} {turned['month']} {turned['year']} {turned['time']}"
-    date = next(find_written(text, language=language), None)
-    if date is None or not date.readings or _REMAINDER.fullmatch(text, date.end) is None:
+    plain = text if turned is None else f"{turned['day']} {turned['month']} {turned['year']} {turned['time']}"
+    for pattern, replacement in _PLAINER:
+        plain = pattern.sub(replacement, plain)
+    date = next(find_written(plain, language=language), None)
+    if date is None or not date.readings or _REMAINDER.fullmatch(plain, date.end) is None:
         return None
-    before = text[: date.start].strip(" .,")
-    return date if not before or is_weekday(before) else None
+    before = plain[: date.start].strip(" .,")
+    return date if not before or is_lead(before) else None
+
+
+# How clocks are written beside a date, and what is written about it, brought into the one form that dates in texts have.
+_PLAINER: Final = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"\[[A-Z]\w+(?:/\w+)?\]$", ""),  # 2023-11-15T16:21:00Z[Europe/Minsk]
+        (
+            r"^(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s[A-Z]{2,5})?),?\s(?P<date>.*\d{4}.*)$",
+            r"\g<date> \g<clock>",
+        ),
+        (r"،", ","),
+        (r"\b(?:МСК|мск)\b", "MSK"),
+        (r"\s@\s", " "),
+        (r"(?<=\d{4})\s?(?:г\.|года?|р\.|року|roku|r\.)", ""),
+        (r"(?<=\d)時(\d\d)分", r":\1"),
+        (r"(?<=\s(?:um|kl|at|às)\s)(\d{1,2})\.(?=\d\d\b)", r"\1:"),
+        (r"(?<=\s(?:klo|kl\.|ore)\s)(\d{1,2})\.(?=\d\d\b)", r"\1:"),
+        (r"\s(\d{1,2})\.(\d\d)(?=\s?(?:Uhr|uur)$)", r" \1:\2"),
+        (r"(?<=:\d\d)\s?(?:Uhr|uur|hrs?|h)\.?$", ""),
+        (r"(?<=:\d\d)\s?(?:ص|صباح[اً]{1,2})$", " AM"),
+        (r"(?<=:\d\d)\s?(?:م|مساء[اً]?)$", " PM"),
+        (r"(?<=\d{4}\.\d\d\.\d\d)\.", ""),  # 2023.11.15. 16:21
+    )
+)
 
 
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"

@@ -14,8 +14,8 @@ from corpus.reading.charset import normalise
 
 Node: TypeAlias = Mapping[str, object]
 
-_ARTICLE: Final = re.compile(r"(?:Article|BlogPosting|Report|ClaimReview)$")
-_PAGE: Final = re.compile(r"(?:WebPage|ItemPage)$")
+_ARTICLE: Final = re.compile(r"(?:Article|(?:Blog|Media|Forum)Posting|Report|ClaimReview)$", re.IGNORECASE)
+_PAGE: Final = re.compile(r"(?:WebPage|ItemPage|CreativeWork)$", re.IGNORECASE)
 
 # Below these keys stand other articles than the page's.
 _OTHERS: Final = frozenset(
@@ -78,25 +78,88 @@ def strings(value: object, depth: int = 3) -> tuple[str, ...]:
         case list() if depth:
             return tuple(text for part in value for text in strings(part, depth - 1))
         case dict() if depth:
-            return strings(value.get("name"), depth - 1)
+            return strings(value.get("name") or value.get("@value"), depth - 1)
         case _:
             return ()
 
 
 def _nodes(script: str) -> Iterator[Node]:
     """Every object in a script from the outermost inward, in order, without those of other articles."""
-    try:
-        found = json.loads(script, strict=False)
-    except (ValueError, RecursionError):
-        pairs = dict(reversed(_PAIR.findall(script)))
-        if pairs:
-            yield {"@type": "Article", **pairs}
+    found = _parsed(script)
+    if found is None:
+        yield from _told(script)
         return
     waiting: list[object] = [found]
     while waiting:
         value = waiting.pop()
         if isinstance(value, dict):
-            yield value
-            waiting += reversed([below for key, below in value.items() if key not in _OTHERS])
+            node = {_VOCABULARY.sub("", key): below for key, below in value.items()}
+            yield node
+            waiting += reversed([below for key, below in node.items() if key not in _OTHERS])
         elif isinstance(value, list):
             waiting += reversed(value)
+
+
+_VOCABULARY: Final = re.compile(r"^(?:schema:|https?://schema\.org/)")
+# About the JSON in a script stand comments, and what once hid scripts from browsers.
+_OPENING: Final = re.compile(r"(?:\s|<!--|//|<!\[CDATA\[|/\*[^*]*\*/)++")
+_CLOSINGS: Final = ("-->", "]]>", "//", "/*", "*/", ";")
+_BETWEEN: Final = re.compile(r"[\s;,]*+")
+# Within it may stand a comma that nothing follows.
+_LOOSE_COMMA: Final = re.compile(r",(?=\s*[}\]])")
+
+
+def _parsed(script: str) -> object:
+    """The value of a script, or the list of those that stand in it one after the other; None where it cannot be told."""
+    opening = _OPENING.match(script)
+    bare = _without_closings(script[opening.end() :] if opening else script)
+    if '"' not in bare:
+        bare = html.unescape(bare)
+    for text in (script, bare, _LOOSE_COMMA.sub("", bare)):
+        try:
+            return _values(text)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _without_closings(script: str) -> str:
+    end = len(script)
+    while end:
+        closing = next((mark for mark in _CLOSINGS if script.endswith(mark, 0, end)), None)
+        if closing is None and not script[end - 1].isspace():
+            break
+        end -= len(closing or " ")
+    return script[:end]
+
+
+def _values(text: str) -> object:
+    decoder = json.JSONDecoder(strict=False)
+    values: list[object] = []
+    at = _between(text, 0)
+    while at < len(text):
+        value, at = decoder.raw_decode(text, at)
+        values.append(value)
+        at = _between(text, at)
+    return values[0] if len(values) == 1 else values
+
+
+def _between(text: str, at: int) -> int:
+    found = _BETWEEN.match(text, at)
+    return at if found is None else found.end()
+
+
+def _told(script: str) -> Iterator[Node]:
+    """What can be told of an article in a script that cannot be parsed; of a key with several values nothing."""
+    kinds = _TYPE.findall(script)
+    if kinds and not any(map(_ARTICLE.search, kinds)):
+        return
+    told: dict[str, set[str]] = {}
+    for key, value in _PAIR.findall(script):
+        told.setdefault(key, set()).add(value)
+    sure = {key: next(iter(values)) for key, values in told.items() if len(values) == 1}
+    if sure:
+        yield {"@type": "Article", **sure}
+
+
+_TYPE: Final = re.compile(r'"@type"\s*:\s*\[?\s*"([^"]{1,99})"')

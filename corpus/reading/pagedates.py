@@ -79,7 +79,7 @@ def stated_dates(
     ``node`` is the article in the page's JSON-LD, ``meta`` its meta elements by their names in small letters.
     """
     for use, key in _FIELDS:
-        for text in strings(node.get(key)):
+        for text in _texts(node.get(key)):
             yield StatedDate(use, f"json-ld {key}", one_line(text))
     named = _by_letters(meta)
     for use, letters in _META.items():
@@ -92,9 +92,14 @@ def stated_dates(
     yield from _data(places)
     for name, text in chain.from_iterable(named.get(each, ()) for each in _GENERAL_META.split()):
         yield StatedDate(DateUse.PUBLISHED, f"meta {name}", text, is_general=True)
-    for text in strings(node.get(_CREATED)):
+    for text in _texts(node.get(_CREATED)):
         yield StatedDate(DateUse.PUBLISHED, f"json-ld {_CREATED}", one_line(text))
     yield from _items(tree, places, _CREATED, DateUse.PUBLISHED)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """The texts of a date in JSON-LD, Unix time among them."""
+    return (str(value),) if isinstance(value, int) and not isinstance(value, bool) else strings(value)
 
 
 def _by_letters(meta: Mapping[str, Sequence[str]]) -> dict[str, list[tuple[str, str]]]:

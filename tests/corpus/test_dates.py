@@ -141,7 +141,17 @@ def test_the_last_moment_of_the_calendar_is_in_a_unit_of_every_precision(precisi
 
 @pytest.mark.parametrize(
     "parts",
-    [(2023, None, 4), (2023, 4, 11, 16), (2023, 2, 29), (0,), (10000,), (2023, 4, 31), (2023, 4, 11, 24, 0)],
+    [
+        (2023, None, 4),
+        (2023, 4, 11, 16),
+        (2023, 2, 29),
+        (0,),
+        (10000,),
+        (2023, 4, 31),
+        (2023, 4, 11, 24, 0),
+        (2023, 0),
+        (2023, 4, 0),
+    ],
     ids=str,
 )
 def test_what_the_calendar_does_not_have_is_refused(parts: tuple[int, ...]) -> None:
