@@ -141,7 +141,8 @@ def _mentioning(clause: Clause, mentioning: Mentioning, stored: StoredArticle, k
         return Finding(_times(matches, written.most_common()), matches)
     if stored.annotated.mentions is None:
         return Finding("its names are not annotated yet", matches)
-    assert isinstance(clause.typed, EntityClause)
+    if not isinstance(clause.typed, EntityClause):  # any name at all
+        return Finding("no name mentioned", matches)
     parts = parts_asked_for(clause.typed.name, known.names)
     near = tuple(f"{entity.name} ({entity.type} #{entity.id})" for entity in similar_names(parts, stored, known.names))
     if near:

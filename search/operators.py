@@ -3,12 +3,14 @@
 from typing import NamedTuple
 
 from search.errors import QueryError, QueryFault
+from search.fields import EntityField
 from search.foreign import unit_named
 from search.lexing import Token, TokenKind
 from search.query import (
     MOST_WORDS_APART,
     EntityClause,
     Fuzzy,
+    Has,
     Near,
     Or,
     Phrase,
@@ -67,7 +69,7 @@ def read_proximity(text: str, token: Token) -> Reach:
 def obstacle_in(operand: Query) -> Query | None:
     """What in the operand cannot stand in a proximity; None where all can. A proximity is an obstacle here."""
     match operand:
-        case Word() | Fuzzy() | Wildcard() | Phrase() | EntityClause():
+        case Word() | Fuzzy() | Wildcard() | Phrase() | EntityClause() | Has(EntityField()):
             return None
         case Or():
             return next((found for found in map(obstacle_in, operand.clauses) if found is not None), None)

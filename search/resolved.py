@@ -14,7 +14,7 @@ from typing import Final
 
 from corpus.article import Field
 from corpus.dates import DateInterval
-from search.fields import AnyField, DateField, Property, ValueField
+from search.fields import AnyField, DateField, EntityField, Property, ValueField
 from search.query import Spanned, Unit
 
 BOTH_FIELDS = (Field.TITLE, Field.BODY)
@@ -52,12 +52,15 @@ class Sequence(Spanned):
 class Mentioning(Spanned):
     """A mention of any of these names, covering the words it is written with; no names match nowhere.
 
-    ``entities`` are the entities the names belong to, in the order of the name book's answer.
+    ``entities`` are the entities the names belong to, in the order of the name book's answer. Where ``every`` is a field, the
+    names are all that it has in the archive except ``but``, those that are ignored, and ``entities`` is empty.
     """
 
     names: frozenset[int]
     entities: tuple[int, ...] = ()
     fields: tuple[Field, ...] = BOTH_FIELDS
+    every: EntityField | None = None
+    but: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

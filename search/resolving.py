@@ -5,21 +5,21 @@ more than once, is noted rather than refused: the query stays right, its answer 
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, tzinfo
+from itertools import chain
 from typing import Final, assert_never
 
-from corpus.article import EntityType, Field
+from corpus.article import Field
 from corpus.dates import DateInterval
 from corpus.naming.book import NameBook
-from corpus.naming.entities import Entity
 from corpus.words import fold, is_plain_word, split, words_of
 from corpus.words.edits import edits_from
 from corpus.words.vocabulary import Vocabulary
 from search.addresses import site
 from search.errors import QueryError, QueryFault, excerpt
-from search.fields import DateField, ValueField
+from search.fields import DateField, EntityField, ValueField
 from search.notes import Note, NoteKind
 from search.parsing import parse
 from search.query import (
@@ -158,7 +158,9 @@ class _Resolver:
             case Is(wanted):
                 return HasProperty(wanted, span=span)
             case Has(field):
-                return HasValue(field, span=span)
+                any_name = self._any_name(field, span) if isinstance(field, EntityField) else None
+                # nothing that is ignored counts; where nothing is, the index knows who mentions anything
+                return any_name if any_name is not None and any_name.but else HasValue(field, span=span)
             case Everything():
                 return Anything(span=span)
             case _:
@@ -183,6 +185,8 @@ class _Resolver:
                 return Term((word,), others, fields, span=span)
             case EntityClause():
                 return self._mentioning(query, span)
+            case Has(EntityField() as field):
+                return self._any_name(field, span)
             case Or(clauses):
                 return Alternatives(tuple(self._place(clause, fields) for clause in clauses), span=span)
             case Near(left, right, reach, ordered):
@@ -245,48 +249,50 @@ class _Resolver:
     # --- names -------------------------------------------------------------------------------------------------------
 
     def _mentioning(self, clause: EntityClause, span: Span) -> Mentioning:
-        entities = self._entities(clause)
-        if any(entity.ignored for entity in entities):  # which only a number finds
-            number = entities[0].id
+        book = self._known.names
+        found = self._entities(clause)
+        if isinstance(clause.name, NameNumber) and any(entity.ignored for entity in book.entities_of(found).values()):
+            number = clause.name.number
             message = f"#{number} is ignored; to hear of it again: dateline names ignore --off '#{number}'"
             self._note(NoteKind.IGNORED_NAME, span, message)
-            entities = ()
-        elif not entities:
+            found = ()
+        elif not found:
             self._note(NoteKind.UNKNOWN_NAME, span, f"no article mentions {clause.field}:{excerpt(str(clause.name))}")
-        elif len(entities) > 1:
-            shown = ", ".join(f"{entity.name} ({entity.type} #{entity.id})" for entity in entities[:_NAMED_IN_NOTE])
-            more = f" and {len(entities) - _NAMED_IN_NOTE:,} more" if len(entities) > _NAMED_IN_NOTE else ""
+        names = book.names_of(found)
+        if len(names) > 1:
+            first = list(names)[:_NAMED_IN_NOTE]
+            known = book.entities_of(first)
+            shown = ", ".join(f"{known[number].name} ({known[number].type} #{number})" for number in first)
+            more = f" and {len(names) - _NAMED_IN_NOTE:,} more" if len(names) > _NAMED_IN_NOTE else ""
             self._note(
-                NoteKind.SEVERAL_ENTITIES, span, f"{excerpt(str(clause))} is {len(entities):,} entities: {shown}{more}"
+                NoteKind.SEVERAL_ENTITIES, span, f"{excerpt(str(clause))} is {len(names):,} entities: {shown}{more}"
             )
-        names = frozenset(name for entity in entities for name in entity.name_ids)
-        return Mentioning(names, tuple(entity.id for entity in entities), BOTH_FIELDS, span=span)
+        return Mentioning(frozenset(chain.from_iterable(names.values())), tuple(names), BOTH_FIELDS, span=span)
 
-    def _entities(self, clause: EntityClause) -> tuple[Entity, ...]:
+    def _any_name(self, field: EntityField, span: Span) -> Mentioning:
+        book = self._known.names
+        but = frozenset(book.ignored_ids(field.type))
+        return Mentioning(frozenset(book.all_ids(field.type)), (), BOTH_FIELDS, field, but, span=span)
+
+    def _entities(self, clause: EntityClause) -> Collection[int]:
+        """The numbers of the entities that are meant."""
         type_, book = clause.field.type, self._known.names
         match clause.name:
             case Word(text):
-                return book.lookup(type_, text)
+                return book.with_part(type_, text)
             case Phrase(text):
-                return book.written(type_, text)
+                return [entity.id for entity in book.written(type_, text)]
             case NameNumber(number):
                 entity = book.entity(number)
-                return () if entity is None or type_ not in {None, entity.type} else (entity,)
+                return () if entity is None or type_ not in {None, entity.type} else (entity.id,)
             case Wildcard(pattern):
-                return self._with_part(type_, _fitting(pattern))
+                beginning = fold(re.split(r"[*?]", pattern, maxsplit=1)[0])
+                return book.with_parts(type_, filter(_fitting(pattern), book.parts(type_, beginning)))
             case Fuzzy(text, distance):
                 edits = edits_from(fold(text))
-                return self._with_part(type_, lambda part: edits(part) <= distance)
+                return book.with_parts(type_, (part for part in book.parts(type_) if edits(part) <= distance))
             case _:
                 assert_never(clause.name)
-
-    def _with_part(self, type_: EntityType | None, fits: Callable[[str], bool]) -> tuple[Entity, ...]:
-        """The entities with a name that has a fitting part, most mentioned first."""
-        book = self._known.names
-        found = {
-            entity.id: entity for part in tuple(book.parts(type_)) if fits(part) for entity in book.lookup(type_, part)
-        }
-        return tuple(sorted(found.values(), key=lambda entity: (-entity.mentions, entity.id)))
 
     # --- dates, values, saved queries --------------------------------------------------------------------------------
 

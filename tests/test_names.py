@@ -85,6 +85,12 @@ def test_what_is_ignored_is_found_by_nothing(archive: Path) -> None:
     assert count(archive, "person:hallam") == 2
 
 
+def test_what_is_ignored_is_no_name_at_all(archive: Path) -> None:
+    assert [count(archive, query) for query in ("person:*", "ATLEAST 1 person:*", "person:* w/s spoke")] == [4, 4, 2]
+    ask(archive, "names", "ignore", "#1")
+    assert [count(archive, query) for query in ("person:*", "ATLEAST 1 person:*", "person:* w/s spoke")] == [3, 3, 1]
+
+
 def test_decisions_are_carried_to_another_archive(archive: Path, tmp_path: Path) -> None:
     ask(archive, "names", "merge", "Ann Hallam", "Anna Hallam", "--because", "one byline")
     file = tmp_path / "names.tsv"

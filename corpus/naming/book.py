@@ -65,17 +65,47 @@ class NameBook:
         """Every entity with a name that has this part, or known by it, most mentioned first, then by number.
 
         A part with separators (``O'Neill``) is its words side by side. ``Kyiv`` finds ``Kiev`` even where no article
-        has ``Kyiv``.
+        has ``Kyiv``, and a family name that no article has the persons whose family name is another spelling of it.
         """
+        return self._entities_of(self.with_part(type_, part))
+
+    def with_part(self, type_: EntityType | None, part: str) -> list[int]:
+        """The numbers of the entities that ``lookup`` finds, each once, in no order."""
         words = normalise(part)
         if not words:
-            return ()
+            return []
         found = self.connection.execute(
             "SELECT DISTINCT entity_id FROM name_parts JOIN names USING (name_id)"
             " WHERE part = ? AND coalesce(name_parts.type = ?, TRUE) AND instr(' ' || normal || ' ', ?) AND NOT ignored",
             (words.partition(" ")[0], type_, f" {words} "),
         )
-        return self._entities_of([*map(itemgetter(0), found), *self._known_as(type_, words)])
+        numbers = dict.fromkeys([*map(itemgetter(0), found), *self._known_as(type_, words)])
+        if not numbers and type_ in {None, EntityType.PERSON} and " " not in words:
+            numbers = dict.fromkeys(self._of_family(words))
+        return list(numbers)
+
+    def with_parts(self, type_: EntityType | None, parts: Iterable[str]) -> set[int]:
+        """The numbers of the entities with a name that has any of these parts."""
+        found = rows(
+            self.connection,
+            "SELECT entity_id, names.type FROM name_parts JOIN names USING (name_id)"
+            " WHERE part IN ({numbers}) AND NOT ignored",
+            tuple(parts),
+        )
+        return {entity_id for entity_id, of_type in found if type_ in {None, of_type}}
+
+    def names_of(self, entity_ids: Iterable[int]) -> dict[int, list[int]]:
+        """The numbers of the names of each of these entities, the most mentioned entity first, then by number."""
+        wanted = list(entity_ids)
+        often = dict(rows(self.connection, MENTIONS, wanted))
+        names: dict[int, list[int]] = {
+            entity_id: [] for entity_id in sorted(wanted, key=lambda number: (-often.get(number, 0), number))
+        }
+        for entity_id, name_id in rows(
+            self.connection, "SELECT entity_id, name_id FROM names WHERE entity_id IN ({numbers})", wanted
+        ):
+            names[entity_id].append(name_id)
+        return names
 
     def written(self, type_: EntityType | None, full_name: str, *, ignored: bool = False) -> tuple[Entity, ...]:
         """The entities that have exactly this name, or are known by it; for one type seldom more than one.
@@ -143,10 +173,21 @@ class NameBook:
         )
         return tuple(name_id for (name_id,) in found)
 
-    def parts(self, type_: EntityType | None) -> Iterator[str]:
-        """Every part of a name of a type, once, in alphabetical order: what wildcards and fuzzy words expand over."""
+    def ignored_ids(self, type_: EntityType | None) -> tuple[int, ...]:
+        """The numbers of all names of ignored entities of a type, ascending."""
         found = self.connection.execute(
-            "SELECT DISTINCT part FROM name_parts WHERE coalesce(type = ?, TRUE) ORDER BY part", (type_,)
+            "SELECT name_id FROM names WHERE coalesce(type = ?, TRUE) AND ignored ORDER BY name_id", (type_,)
+        )
+        return tuple(name_id for (name_id,) in found)
+
+    def parts(self, type_: EntityType | None, beginning: str = "") -> Iterator[str]:
+        """Every part of a name of a type that begins so, once, in alphabetical order.
+
+        It is what wildcards and fuzzy words expand over.
+        """
+        found = self.connection.execute(
+            "SELECT DISTINCT part FROM name_parts WHERE part >= ? AND part < ? AND coalesce(type = ?, TRUE) ORDER BY part",
+            (beginning, beginning + LAST_CHARACTER, type_),
         )
         return (part for (part,) in found)
 
@@ -168,6 +209,17 @@ class NameBook:
             long_forms = self.connection.execute(KNOWN_BY_ACRONYM, (each, normal)).fetchall()
             if len(long_forms) == 1:
                 yield from long_forms[0]
+
+    def _of_family(self, word: str) -> Iterator[int]:
+        """The persons whose family name is another spelling of this word."""
+        from corpus.naming import likeness  # noqa: PLC0415 - for words that no name has
+
+        found = self.connection.execute(
+            "SELECT DISTINCT entity_id FROM name_keys JOIN names USING (name_id)"
+            " WHERE rule = 'transliteration' AND name_keys.type = ? AND substr(key, -length(?2)) = ?2 AND NOT ignored",
+            (EntityType.PERSON, f" {likeness.family_key(word)}"),
+        )
+        return map(itemgetter(0), found)
 
     def _entities_of(self, entity_ids: Iterable[int]) -> tuple[Entity, ...]:
         wanted = tuple(dict.fromkeys(entity_ids))
@@ -194,6 +246,11 @@ class NameBook:
         return tuple(sorted(entities, key=lambda entity: (-entity.mentions, entity.id)))
 
 
+LAST_CHARACTER: Final = chr(0x10FFFF)
+MENTIONS: Final = """
+SELECT entity_id, sum(mentions) FROM names JOIN written_names USING (name_id)
+WHERE entity_id IN ({numbers}) GROUP BY entity_id
+"""
 SPELLINGS: Final = """
 SELECT name_id, written, rule, mentions FROM names JOIN written_names USING (name_id)
 WHERE entity_id IN ({numbers}) ORDER BY name_id, mentions DESC, written

@@ -20,7 +20,7 @@ alexei alexey aleksei aleksey alexej aliaksei oleksii oleksiy
 anatoly anatoli anatoliy anatolii
 andrei andrey andrej andriy andrii andrij
 denis denys dzianis
-dmitry dmitri dmitriy dmitrii dmitrij dmytro dzmitry dimitri
+dmitry dmitri dmitriy dmitrii dmitrij dmytro dmitro dzmitry dimitri
 ekaterina yekaterina kateryna katsiaryna
 elena yelena olena alena
 evgeny evgeni evgeniy evgenii yevgeny yevgeni yevgeniy yevgenii yevhen yauhen
@@ -53,7 +53,7 @@ valery valeri valeriy valerii
 vasily vasili vasiliy vasilii vasyl vasil
 viktor victor viktar
 vitaly vitali vitaliy vitalii
-vladimir wladimir volodymyr uladzimir
+vladimir wladimir volodymyr volodimir uladzimir
 vladislav vladyslav uladzislau
 vyacheslav viacheslav viachaslau
 yaroslav jaroslav iaroslav
@@ -81,19 +81,39 @@ FAMILY_NAME: Final = tuple(
 )
 
 
+# Cyrillic letters in Latin ones, in the spelling that the given names above have; the signs for soft and hard fall away.
+LETTERS: Final = str.maketrans(
+    dict(zip("абвгдезийклмнопрстуфыэёіўґ", "abvgdeziiklmnoprstufyeeiug", strict=True))
+    | {
+        "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "iu", "я": "ia", "є": "ie", "ї": "i",
+        "ь": "", "ъ": "",
+    }
+)  # fmt: skip
+
+
 def alias_key(type_: EntityType, normal: str) -> str | None:
     """The first name of what the gazetteer knows by this one; None for any other name."""
     return _aliases().get((type_, normal))
 
 
 def transliteration_key(type_: EntityType, normal: str) -> str | None:
-    """A person's name however it is written in Latin letters; None for a name of one part and for what is no person."""
-    *given, family = normal.split(" ")
+    """A person's name however it is written in Latin or Cyrillic letters; None for a name of one part and for what is no person."""
+    *given, family = normal.translate(LETTERS).split(" ")
     if type_ is not EntityType.PERSON or not given:
         return None
+    return " ".join([*(GIVEN_NAME.get(part, part) for part in given), family_key(family)])
+
+
+def family_key(word: str) -> str:
+    """A family name, folded, however it is written in Latin or Cyrillic letters.
+
+    >>> family_key("lukashenka"), family_key("лукашенко"), family_key("zelenskyy")
+    ('lukashenko', 'lukashenko', 'zelenski')
+    """
+    family = word.translate(LETTERS)
     for pattern, replacement in FAMILY_NAME:
         family = pattern.sub(replacement, family)
-    return " ".join([*(GIVEN_NAME.get(part, part) for part in given), family])
+    return family
 
 
 # The rules by which the name book links a name to one it holds, in this order.

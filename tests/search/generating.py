@@ -20,6 +20,7 @@ from corpus.article import (
 )
 from corpus.dates import DateInterval, Precision
 from corpus.naming.book import NameBook
+from corpus.naming.deciding import Decisions
 from corpus.naming.schema import SCHEMA as NAMES_SCHEMA
 from corpus.words import split, vocabulary
 from search.fields import DateField, EntityField, Property, ValueField
@@ -64,8 +65,9 @@ TODAY = date(2023, 6, 15)
 ADDED = datetime(2023, 6, 1)  # noqa: DTZ001 - as archives keep it, UTC and naive
 
 WORDS = ("oil", "gas", "price", "prices", "cap", "nato", "Müller", "F-16", "AT&T", "C++", "3.5", "Киев", "北京")
-NAMES = ("Maria Lind", "Lind", "Nato", "Kyiv")
-NAME_TYPES = (EntityType.PERSON, EntityType.PERSON, EntityType.ORG, EntityType.PLACE)
+NAMES = ("Maria Lind", "Lind", "Nato", "Kyiv", "Rex")
+NAME_TYPES = (EntityType.PERSON, EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.PERSON)
+IGNORED = "Rex"
 IDS = tuple(f"{number:016x}" for number in range(1, 9))
 AUTHORS = ("Maria Lind", "Jo Berg")
 SOURCES = ("Evening Post", "The Gazette")
@@ -133,6 +135,7 @@ entities = st.builds(
         st.integers(1, 6).map(NameNumber),
     ),
 )
+any_names = st.builds(Has, st.sampled_from(EntityField))
 
 _text_leaves = st.one_of(words, phrases, wildcards, fuzzies)
 
@@ -154,8 +157,8 @@ def _places(leaves: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
 
 
 _clauses: st.SearchStrategy[Query] = st.one_of(
-    _places(st.one_of(_text_leaves, entities)),
-    st.builds(AtLeast, st.integers(1, 4), _places(st.one_of(_text_leaves, entities))),
+    _places(st.one_of(_text_leaves, entities, any_names)),
+    st.builds(AtLeast, st.integers(1, 4), _places(st.one_of(_text_leaves, entities, any_names))),
     st.builds(AtLeast, st.integers(1, 4), st.builds(Scope, st.sampled_from(Field), _places(_text_leaves))),
     st.builds(DateClause, st.sampled_from(DateField), periods),
     st.builds(
@@ -202,6 +205,7 @@ def known() -> Known:
     words_known.lemmatise(("en", "de"))
     for name, type_ in zip(NAMES, NAME_TYPES, strict=True):
         names.intern([Mention(Field.TITLE, 0, len(name), name, type_)])
+    Decisions(names).ignore(names.written(None, IGNORED)[0], because="", now=ADDED)
     return Known(words_known, names, lambda prefix: frozenset(id_ for id_ in IDS if id_.startswith(prefix)))
 
 

@@ -136,6 +136,10 @@ def published(period: Period) -> DateClause:
         pytest.param("title:*", Has(Field.TITLE), id="has a title"),
         pytest.param("published:*", Has(DateField.PUBLISHED), id="has a date"),
         pytest.param("person:*", Has(EntityField.PERSON), id="has a person"),
+        pytest.param(
+            "org:* w/s oil", Near(Has(EntityField.ORG), Word("oil"), Unit.SENTENCE), id="any organisation near"
+        ),
+        pytest.param("ATLEAST 2 place:*", AtLeast(2, Has(EntityField.PLACE)), id="any places counted"),
         pytest.param("author:*", Has(ValueField.AUTHOR), id="has an author"),
         pytest.param("is:undated", Is(Property.UNDATED), id="is"),
         pytest.param("author:Lind", ValueClause(ValueField.AUTHOR, "Lind"), id="author"),

@@ -14,7 +14,7 @@ from search.engines.tantivy.combining import NOTHING, any_of, both, unscored
 from search.engines.tantivy.compiling import MAY, MAY_IN_BOUNDS, MUST, Compiler, Side, are_certain, rough_leaves
 from search.engines.tantivy.schema import Mark, build_schema, register_tokenizer
 from search.matching import Truth, is_found, matches
-from search.resolved import Nearby, Repeated, Resolved, has_names, leaves
+from search.resolved import Mentioning, Nearby, Repeated, Resolved, has_names, leaves
 
 # Hits taken in one go, at the least: short articles with one of the words have often the same score as many others.
 TAKEN: Final = 30
@@ -113,8 +113,8 @@ class TantivyEngine:
         compiler = self._compiler
         certain, above = compiler.compile(query, MUST, Side.BELOW), compiler.compile(query, MAY)
         rows = self._rows(both(above, without=certain))
-        places = [leaf for leaf in rough if isinstance(leaf, Nearby | Repeated)]
-        facts = [leaf for leaf in rough if not isinstance(leaf, Nearby | Repeated)]
+        places = [leaf for leaf in rough if isinstance(leaf, Mentioning | Nearby | Repeated)]
+        facts = [leaf for leaf in rough if not isinstance(leaf, Mentioning | Nearby | Repeated)]
         found: dict[Resolved, list[int]] = {leaf: [] for leaf in rough}
         if places:
             for row, texts in self._articles.texts(rows, with_names=any(map(has_names, places))):

@@ -95,6 +95,8 @@ def _is_rough(leaf: Resolved) -> bool:
             return leaf.least > 1 or not is_exact_place(leaf.of)
         case Dated():
             return leaf.field is DateField.MENTIONED
+        case Mentioning():
+            return not is_exact_place(leaf)
         case _:
             return False
 
@@ -177,7 +179,7 @@ class Compiler:
     def _parts(self, query: Resolved, reading: Reading, side: Side) -> list[Query]:
         """Queries of which any fits; more than one only where that is what is asked."""
         match query:
-            case Term() | Sequence() | Mentioning():  # the commonest by far, and never rough
+            case Term() | Sequence() | Mentioning(every=None):  # the commonest by far, and never rough
                 return self._leaf(query, reading, side)
             case AnyOf():
                 return [part for clause in query.clauses for part in self._parts(clause, reading, side)]
@@ -206,6 +208,10 @@ class Compiler:
 
     def _leaf(self, leaf: Resolved, reading: Reading, side: Side) -> list[Query]:
         match leaf:
+            case Mentioning() if side is Side.BELOW and not is_exact_place(leaf):
+                assert leaf.every is not None
+                ignored = Mentioning(leaf.but, fields=leaf.fields)
+                return [both(self._term("has", leaf.every), without=any_of(queries_for(ignored, self.schema)))]
             case Term() | Sequence() | Mentioning():
                 return queries_for(leaf, self.schema)
             case Alternatives() | Nearby():

@@ -46,6 +46,8 @@ def is_exact(place: Place) -> bool:
             return _are_single_words(place) if isinstance(place.reach, Unit) else _phrases(place) is not None
         case Alternatives():
             return all(map(is_exact, place.parts))
+        case Mentioning():
+            return place.every is None or not place.but
         case _:
             return True
 
@@ -77,8 +79,10 @@ def _in_field(place: Term | Sequence | Mentioning, field: Field, schema: Schema)
             return _words(place, field, schema)
         case Sequence():
             return [side_by_side(schema, field, place.words)]
-        case Mentioning():
+        case Mentioning(every=None):
             return [Query.term_query(schema, f"{field}_names", str(name)) for name in sorted(place.names)]
+        case Mentioning():  # one term, however many names there are; which field they are in it does not say
+            return [Query.term_query(schema, "has", place.every)]
         case _:
             assert_never(place)
 
@@ -189,7 +193,7 @@ def _windows(reach: int, *, is_same: bool, ordered: bool) -> Iterator[tuple[int,
 
 
 def _spellings(place: Place) -> list[Spelling] | None:
-    """All that the place can match, where that is words side by side or names; None where it is a proximity."""
+    """All that the place can match, where that is words side by side or names; None for a proximity, or all names."""
     match place:
         case Term():
             forms = (Spelling((form,), FORM_WEIGHT) for form in place.forms)
@@ -197,6 +201,8 @@ def _spellings(place: Place) -> list[Spelling] | None:
         case Sequence():
             return [Spelling(place.words, 1)]
         case Mentioning():
+            if place.every is not None:
+                return None
             return [Spelling((name_word(name),), 1, is_name=True) for name in sorted(place.names)]
         case Alternatives():
             parts = [spellings for part in place.parts if (spellings := _spellings(part)) is not None]

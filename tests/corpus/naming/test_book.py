@@ -100,12 +100,17 @@ def test_only_persons_are_short_for_persons(book: NameBook) -> None:
         pytest.param(PERSON, "hall", [], id="a part of a part"),
         pytest.param(PERSON, "?", [], id="no word"),
         pytest.param(PLACE, "Kyiv", ["Kiev"], id="known by another name"),
+        pytest.param(PERSON, "Volkoff", [], id="another family name"),
+        pytest.param(PERSON, "Zelenskyy", ["Vladimir Zelensky"], id="a family name spelled otherwise"),
+        pytest.param(None, "Зеленский", ["Vladimir Zelensky"], id="in other letters"),
+        pytest.param(PLACE, "Zelenskyy", [], id="a family name of another type"),
         pytest.param(PLACE, "Niger", [], id="a longer name"),
     ],
 )
 def test_lookup(book: NameBook, type_: EntityType | None, part: str, names: list[str]) -> None:
     intern(book, "Ann Hallam", "Hallam", "Hallam", "Bo Dahl", "Cy O'Neill")
     intern(book, "Bo Hallam")
+    intern(book, "Vladimir Zelensky")
     intern(book, "Hallam Trust", "Hallam Trust", type_=ORG)
     intern(book, "Kiev", "Nigeria", type_=PLACE)
     assert [entity.name for entity in book.lookup(type_, part)] == names

@@ -48,6 +48,9 @@ def test_no_alias(type_: EntityType, name: str) -> None:
         pytest.param(("Mikhail Gorbachev", "Michail Gorbachov", "Mikhail Gorbachyov"), id="yo"),
         pytest.param(("Viktor Yanukovych", "Victor Yanukovich"), id="ych"),
         pytest.param(("Sergei Shoigu", "Sergey Shoygu"), id="diphthong"),
+        pytest.param(("Aleksandr Lukashenko", "Александр Лукашенко", "Аляксандр Лукашенка"), id="Cyrillic"),
+        pytest.param(("Vladimir Zelensky", "Владимир Зеленский", "Володимир Зеленський"), id="Ukrainian in Cyrillic"),
+        pytest.param(("Sergei Shoigu", "Сергей Шойгу"), id="Russian in Cyrillic"),
         pytest.param(("Nikita Khrushchev", "Nikita Hrushchev"), id="kh"),
     ],
 )
