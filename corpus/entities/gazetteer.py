@@ -79,7 +79,9 @@ Gambia | Banjul | Gambian
 Georgia* | Tbilisi | Georgian
 Germany, Federal Republic of Germany | Berlin* | German
 Ghana | Accra | Ghanaian
+Gibraltar | | Gibraltarian
 Greece | Athens | Greek
+Greenland | Nuuk | Greenlander
 Grenada | St. George's | Grenadian
 Guatemala | Guatemala City | Guatemalan
 Guinea | Conakry | Guinean
@@ -116,6 +118,7 @@ Libya | Tripoli | Libyan
 Liechtenstein | Vaduz |
 Lithuania | Vilnius | Lithuanian
 Luxembourg | | Luxembourger
+Macao, Macau | |
 Madagascar | Antananarivo | Malagasy
 Malawi | Lilongwe | Malawian
 Malaysia | Kuala Lumpur | Malaysian
@@ -157,13 +160,18 @@ Peru | Lima* | Peruvian
 Philippines | Manila | Filipino, Philippine
 Poland | Warsaw | Polish, Pole*
 Portugal | Lisbon | Portuguese
+Puerto Rico | San Juan | Puerto Rican
 Qatar | Doha | Qatari
 Republic of the Congo, Congo-Brazzaville | Brazzaville |
 Romania, Rumania | Bucharest | Romanian, Rumanian
 Russia, Russian Federation | Moscow | Russian
 Rwanda | Kigali | Rwandan
+Saint Kitts and Nevis, St. Kitts and Nevis | Basseterre |
+Saint Lucia, St. Lucia | Castries |
+Saint Vincent and the Grenadines, St. Vincent and the Grenadines | Kingstown |
 Samoa, Western Samoa | Apia | Samoan
 San Marino | |
+Sao Tome and Principe, São Tomé and Príncipe | |
 Saudi Arabia | Riyadh | Saudi, Saudi Arabian
 Scotland | Edinburgh | Scottish, Scot*, Scotsman
 Senegal | Dakar | Senegalese
@@ -210,6 +218,7 @@ Venezuela | Caracas | Venezuelan
 Vietnam, Viet Nam | Hanoi | Vietnamese
 Wales* | Cardiff | Welsh*, Welshman
 West Germany | Bonn | West German
+Western Sahara | | Sahrawi
 Yemen | Sanaa, Sana'a | Yemeni
 Yugoslavia | | Yugoslav, Yugoslavian
 Zambia | Lusaka | Zambian
