@@ -13,6 +13,7 @@ from typing import Final
 from corpus.dates import DateInterval
 from corpus.dating.context import Reading
 from corpus.dating.english import read_phrase
+from corpus.dating.forms import LAST_YEAR
 from corpus.dating.phrases import ANCHORS, BEFORE_ANCHORS, PHRASE, YEAR
 from corpus.dating.reckoning import span
 
@@ -91,7 +92,7 @@ _COUNTED_ELSEWHERE: Final = _words("""
 _DECADE_BEFORE: Final = _words("années años década anni anos jaren anys")
 # ... as are "1990-х", "1990er" and "1990-talet"
 _DECADE: Final = re.compile(
-    r"(?<![\w.,:-])(?P<year>[12]\d\d0)(?:er|-(?:er|[хе]|ті|тых|ых|их|tal\w*|luvu\w*|luku\w*|ih|tych|ych))(?!\w)"
+    r"(?<![\w.,:-])(?P<year>(?:1\d|2[01])\d0)(?:er|-(?:er|[хе]|ті|тых|ых|их|tal\w*|luvu\w*|luku\w*|ih|tych|ych))(?!\w)"
 )
 _PLURAL: Final = re.compile(r"-(?:[хе]|ті|тых|ых|их)(?!\w)")
 
@@ -199,7 +200,7 @@ def _quarter_of(code: re.Match[str]) -> DateInterval:
 def _range_of(first: int, last: str, mark: str) -> DateInterval | None:
     """The years from ``first`` to ``last``, of two digits or four; None where they may be none."""
     if len(last) == 4:
-        return span(DateInterval.of(first), DateInterval.of(int(last))) if first < int(last) else None
+        return span(DateInterval.of(first), DateInterval.of(int(last))) if first < int(last) <= LAST_YEAR else None
     final = first // 100 * 100 + int(last)
     if final < first and final + 100 == first + 1:  # 1999-00
         final += 100

@@ -7,7 +7,7 @@ the whole phrase, article and modifier included ("the early 1980s"), as annotato
 import re
 from typing import Final
 
-YEAR: Final = r"[12]\d{3}"
+YEAR: Final = r"(?:1\d|2[01])\d\d"  # 1000 to 2199, as in dates written out
 
 MONTHS: Final = "January February March April May June July August September October November December".split()
 WEEKDAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -105,7 +105,7 @@ PHRASE: Final = re.compile(
           (?P<season_step>(?i:last|next|this[ ]coming|this[ ]past|this))[ ](?P<season_name1>spring|summer|autumn|fall|winter)\b
         | (?:(?P<the>(?i:the))[ ])?{_EARLY}?(?P<season_name2>(?i:spring|summer|autumn|fall|winter))\b
           (?:(?:[ ]of)?[ ](?P<season_year>{_A_YEAR})\b(?!-))? ) )
-  | (?P<decade> (?:(?i:the)[ ])?(?:{_EARLY}(?:the[ ])?)?(?: (?P<decade_year>[12]\d\d0)(?:['’]?s)\b
+  | (?P<decade> (?:(?i:the)[ ])?(?:{_EARLY}(?:the[ ])?)?(?: (?P<decade_year>(?:1\d|2[01])\d0)(?:['’]?s)\b
         | (?P<decade_name>(?i:{"|".join(DECADES)}))\b ) )
   | (?P<century> (?:(?i:the)[ ](?!\d\d..-|\w+-century))?{_EARLY}?(?P<century_number>\d\d(?:st|nd|rd|th)|(?i:{"|".join(CENTURIES)}))[ -]century\b )
   | (?P<months> (?P<month_first>{_MONTH})(?:[-–]|[ ](?:to|through|and)[ ])(?P<month_last>{_MONTH})\b

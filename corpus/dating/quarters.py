@@ -83,7 +83,7 @@ def _ended(found: re.Match[str], reading: Reading) -> tuple[bool, DateInterval |
 
 
 _ENDED: Final = re.compile(
-    r"[ ](?:that[ ])?end(?:ed|ing)[ ](?P<month>[A-Z][a-z]{2})[a-z]*\.?[ ](?P<day>\d{1,2})\b(?:,[ ](?P<year>[12]\d{3})\b)?"
+    r"[ ](?:that[ ])?end(?:ed|ing)[ ](?P<month>[A-Z][a-z]{2})[a-z]*\.?[ ](?P<day>\d{1,2})\b(?:,[ ](?P<year>(?:1\d|2[01])\d\d)\b)?"
 )
 _LAST_WEEK: Final = 24
 
