@@ -83,7 +83,7 @@ def nearest_field(name: str) -> str | None:
 def refuse_foreign_term(text: str, start: int, end: int) -> None:
     """Raise QueryError where the chunk ``text[start:end]`` is how another tool writes a field, a pattern or a variant."""
     chunk = text[start:end]
-    if found := _FIELD_AND_EQUALS.fullmatch(chunk):
+    if found := re.fullmatch(_FIELD_AND_EQUALS, chunk):
         name, value = found.groups()
         field = nearest_field(name.lower())
         raise QueryError(
@@ -93,7 +93,7 @@ def refuse_foreign_term(text: str, start: int, end: int) -> None:
             "a colon stands between a field and its value; a text with '=' in it stands in quotes",
             f'"{chunk}"' if field is None else f"{field}:{value}",
         )
-    if found := _FIELD_BEHIND.fullmatch(chunk):
+    if found := re.fullmatch(_FIELD_BEHIND, chunk):
         field = nearest_field(found[2])
         if field is not None:
             message = "a field stands before its value, with a colon; a text with dots in it stands in quotes"
@@ -105,7 +105,7 @@ def refuse_foreign_term(text: str, start: int, end: int) -> None:
             QueryFault.BAD_WILDCARD, text, (start, end), message, within if is_plain_word(within) else None
         )
     for pattern in _PATTERNS:
-        mark = pattern.mark.search(chunk)
+        mark = re.search(pattern.mark, chunk)
         if mark is not None and not _is_in_word(chunk, mark.start()):
             at = start + mark.start()
             message, meant = f"'{chunk[mark.start()]}' {pattern.message}", pattern.meant(chunk, *mark.span())
@@ -133,23 +133,24 @@ def _made_fuzzy(chunk: str, _start: int, _end: int) -> str:
 class _Pattern(NamedTuple):
     """A mark where it is meant as a wildcard rather than as itself, what is said of it, and what is written instead."""
 
-    mark: re.Pattern[str]
+    mark: str
     message: str
     meant: Callable[[str, int, int], str]
 
 
-_FIELD_AND_EQUALS: Final = re.compile(r"([^\W\d_]+)=([^=].*)")  # Factiva: hd=oil
-_FIELD_BEHIND: Final = re.compile(r"([^\W\d_]{3,}[*?]?)\.([a-z]{2})\.")  # Ovid: oil.ti.
+# Expressions are compiled when a query needs them: few do, and it takes time at every start.
+_FIELD_AND_EQUALS: Final = r"([^\W\d_]+)=([^=].*)"  # Factiva: hd=oil
+_FIELD_BEHIND: Final = r"([^\W\d_]{3,}[*?]?)\.([a-z]{2})\."  # Ovid: oil.ti.
 _PATTERNS: Final = (
     _Pattern(
-        re.compile(r"(?<=[^\W\d_])#(?=[^\W\d_])"),
+        r"(?<=[^\W\d_])#(?=[^\W\d_])",
         "is no wildcard here; ? stands for one character",
         _with_question_mark,
     ),
-    _Pattern(re.compile(r"(?<=[^\W\d_])%(?=[^\W\d_])"), "makes no word fuzzy here; ~ behind it does", _made_fuzzy),
+    _Pattern(r"(?<=[^\W\d_])%(?=[^\W\d_])", "makes no word fuzzy here; ~ behind it does", _made_fuzzy),
     # behind a small letter: US$ is money
     _Pattern(
-        re.compile(r"(?<=[a-z])\$(?:[0-9]*\Z|(?=[^\W\d_]))"),
+        r"(?<=[a-z])\$(?:[0-9]*\Z|(?=[^\W\d_]))",
         "is no wildcard here; * stands for any characters",
         _with_star,
     ),

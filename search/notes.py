@@ -44,7 +44,7 @@ LONGEST_OPERATOR: Final = max(map(len, OPERATORS))
 # Marks that nobody takes for part of what is looked for; a possessive is no mark at all.
 _PLAIN_MARKS: Final = ".-'’‘"
 _POSSESSIVES: Final = frozenset({"'s", "’s"})
-_WITHIN: Final = re.compile(r"([NWPnwp])([0-9]{1,2})")  # how EBSCO writes proximity
+_WITHIN: Final = r"([NWPnwp])([0-9]{1,2})"  # how EBSCO writes proximity
 _LIST: Final = re.compile(r"\w[,;/]+\w")
 
 
@@ -84,7 +84,7 @@ def _operator_like(clause: Query, *, is_first: bool, is_last: bool) -> str | Non
     capitals = clause.text.upper()
     if capitals in OPERATORS:
         return capitals if not is_first or capitals in {"NOT", "ATLEAST"} else None
-    within = _WITHIN.fullmatch(clause.text)
+    within = re.fullmatch(_WITHIN, clause.text) if clause.text[-1].isdigit() else None
     if within is None or is_first:
         return None
     return proximity(min(max(1, int(within[2])), MOST_WORDS_APART), ordered=within[1] in "Pp")

@@ -189,7 +189,7 @@ def _with_wildcards(phrase: str) -> str | None:
 
 def with_not(typed: str) -> str:
     """The query that was probably meant by one that begins with a dash, with NOT for the dash, and never alone."""
-    found = _DENIED.fullmatch(typed.strip())
+    found = re.fullmatch(_DENIED, typed.strip())
     if found is None:
         return f"oil NOT {typed.strip().lstrip('-')}"
     denied, rest = found.groups()
@@ -199,4 +199,4 @@ def with_not(typed: str) -> str:
 
 
 # What a dash denies, and what follows it.
-_DENIED: Final = re.compile(r"-+([^\s\"()]*(?:\"[^\"]*\"|\([^()]*\)|[^\s\"()]))\s+(\S.*)")
+_DENIED: Final = r"-+([^\s\"()]*(?:\"[^\"]*\"|\([^()]*\)|[^\s\"()]))\s+(\S.*)"

@@ -16,7 +16,7 @@ Term = Word | Fuzzy | Wildcard | Everything
 
 FIELD: Final = re.compile(r"([^\W\d_]+):(?!//)")
 _ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-_COMPARED_FIELD: Final = re.compile(r"([a-z]+)([<>].+)")
+_COMPARED_FIELD: Final = r"([a-z]+)([<>].+)"
 _WILDCARDS: Final = re.compile(r"[*?]+")
 _SINGLE_QUOTED: Final = re.compile(r"['‘][^'’()]*['’](?=[\s)]|\Z)")
 
@@ -145,7 +145,7 @@ def _dated(chunk: str) -> str | None:
     from search.period_parsing import parse_period  # noqa: PLC0415 - dates are a third of the grammar
 
     field, comparison = "published", chunk
-    if (found := _COMPARED_FIELD.fullmatch(chunk)) and found[1] in set(DateField):
+    if (found := re.fullmatch(_COMPARED_FIELD, chunk)) and found[1] in set(DateField):
         field, comparison = found.groups()
     try:
         _, end = parse_period(comparison, 0)
