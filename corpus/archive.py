@@ -35,7 +35,7 @@ INDEX: Final = "index"
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """What a list shows of an article; ``published`` is EDTF."""
+    """What a list shows of an article; ``published`` is EDTF, and ``is_corrected`` where a person set it."""
 
     row: int
     id: str
@@ -45,6 +45,7 @@ class Headline:
     published: str | None
     kind: Kind
     story: str
+    is_corrected: bool = False
 
 
 class PublishedRow(NamedTuple):
@@ -150,6 +151,7 @@ class Archive:
                     row["published"],
                     Kind(row["kind"]),
                     row["story"] or row["id"],
+                    bool(row["is_corrected"]),
                 )
         return found
 
@@ -325,7 +327,7 @@ LOOKED_UP_FASTER: Final = 10
 PUBLISHED: Final = "SELECT row, published, kind, source FROM believed"
 HEADLINES: Final = """
 SELECT articles.row, articles.id, articles.title, articles.source, articles.url, believed.published, believed.kind,
-       original.id AS story
+       believed.is_corrected, original.id AS story
 FROM articles
 JOIN believed USING (row)
 LEFT JOIN stories USING (row)

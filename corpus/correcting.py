@@ -30,7 +30,7 @@ CREATE TABLE corrections (
 CREATE UNIQUE INDEX corrections_standing ON corrections (article) WHERE ended IS NULL;
 CREATE INDEX corrections_of_article ON corrections (article);
 CREATE VIEW believed AS
-SELECT articles.id, articles.row, articles.source,
+SELECT articles.id, articles.row, articles.source, corrections.correction IS NOT NULL AS is_corrected,
        CASE WHEN corrections.correction IS NULL THEN articles.published ELSE corrections.published END AS published,
        CASE WHEN corrections.correction IS NULL THEN articles.kind
             WHEN corrections.published IS NULL THEN '{Kind.UNKNOWN}'

@@ -39,7 +39,8 @@ def _about(found: Found) -> Iterable[str]:
     yield headline.id[:SHORT_ID]
     if headline.source:
         yield headline.source
-    yield headline.kind if headline.kind is not Kind.UNKNOWN else "undated"
+    kind = headline.kind if headline.kind is not Kind.UNKNOWN else "undated"
+    yield f"{kind}, corrected" if headline.is_corrected else kind
     if found.hit.match is Match.POSSIBLE:
         yield "possible"
     if headline.story != headline.id:

@@ -17,6 +17,7 @@ from corpus.holdings import holdings
 from corpus.placing import Outcome
 from corpus.shingles import sketch
 from corpus.storing import ArchiveWriter, new_archive_in_memory
+from corpus.words import split
 from tests.search.writing import Written, archive_of, article_in, inferred, stated
 
 NOW = datetime(2026, 3, 1, 12, 0, 0)  # noqa: DTZ001 - UTC and naive, as the archive keeps it
@@ -55,7 +56,9 @@ READ = read()
 class Model:
     """What the archive is to be: the slow, obvious twin."""
 
-    added: set[int] = field(default_factory=set)
+    added: dict[int, list[bool]] = field(
+        default_factory=dict
+    )  # for each its texts in order: whether it is the later one
     removed: set[int] = field(default_factory=set)
     dates: dict[int, DateInterval | None] = field(default_factory=dict)
     done: list[tuple[set[int], dict[int, DateInterval | None]]] = field(default_factory=list)  # before each action
@@ -66,8 +69,9 @@ class Model:
     def archive(self) -> ArchiveWriter:
         """Made at once, of what is there in the end."""
         fresh = new_archive_in_memory()
-        for number in sorted(self.added - self.removed):
-            ingest(fresh, number)
+        for number in sorted(self.added.keys() - self.removed):
+            for is_later in self.added[number]:
+                ingest(fresh, number, is_later=is_later)
         with fresh.transaction():
             for number, published in self.dates.items():
                 for row in fresh.rows_of(READ[number].article.id):
@@ -75,8 +79,16 @@ class Model:
         return fresh
 
 
-def ingest(archive: ArchiveWriter, number: int) -> Outcome:
-    annotated = READ[number]
+def later(annotated: AnnotatedArticle) -> AnnotatedArticle:
+    """A later text of the article: the same and a sentence more."""
+    body = annotated.article.body + " The meeting ended at noon."
+    return replace(
+        annotated, article=replace(annotated.article, body=body, raw=body), body_words=split(body), mentions=()
+    )
+
+
+def ingest(archive: ArchiveWriter, number: int, *, is_later: bool) -> Outcome:
+    annotated = later(READ[number]) if is_later else READ[number]
     with archive.transaction():
         _, outcome = archive.add(annotated, sketch(annotated.body_words.folded), annotator="test", now=NOW)
         archive.settle()
@@ -99,16 +111,19 @@ def _without_row(headline: Headline) -> Headline:
 
 
 def step(archive: ArchiveWriter, model: Model, what: str, number: int, published: DateInterval | None) -> None:
-    if what == "ingest":
-        outcome = ingest(archive, number)
-        expected = (
-            Outcome.REMOVED if number in model.removed else Outcome.UNCHANGED if number in model.added else Outcome.NEW
-        )
-        assert outcome is expected
-        model.added.add(number)
+    if what in {"ingest", "revise"}:
+        is_later, texts = what == "revise", model.added.get(number, [])
+        outcome = ingest(archive, number, is_later=is_later)
+        if number in model.removed:
+            assert outcome is Outcome.REMOVED
+        elif texts and texts[-1] == is_later:
+            assert outcome is Outcome.UNCHANGED
+        else:
+            assert outcome is (Outcome.REVISED if texts else Outcome.NEW)
+            model.added[number] = [*texts, is_later]
         return
     rows = archive.rows_of(READ[number].article.id)
-    assert bool(rows) == (number in model.added - model.removed)
+    assert bool(rows) == (number in model.added.keys() - model.removed)
     with archive.transaction():
         if what == "undo":
             undone = undo(archive, now=NOW)
@@ -135,7 +150,7 @@ def step(archive: ArchiveWriter, model: Model, what: str, number: int, published
 
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(("ingest", "ingest", "ingest", "correct", "take back", "remove", "undo", "undo")),
+        st.sampled_from(("ingest", "ingest", "revise", "correct", "take back", "remove", "undo", "undo")),
         st.integers(0, SIZE - 1),
         st.sampled_from(DATES),
     ),
