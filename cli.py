@@ -653,6 +653,80 @@ def print_changes(folder: Path, identifier: str, revision: int | None, *, as_jso
             click.echo(line)
 
 
+@main.command("story")
+@click.argument("identifier", metavar="ID")
+@archive_option
+@click.option(
+    "--diff", "with_changes", is_flag=True, help="Also the passages in which each copy differs from the original."
+)
+@json_option
+def story_command(identifier: str, folder: Path, with_changes: bool, as_json: bool) -> None:  # noqa: FBT001
+    """Show the story of an article: its copies in order, how late each was and how much it changed, and what is akin to it.
+
+    \b
+    Examples:
+      dateline story d4cafca0
+      dateline story d4cafca0 --diff
+    """
+    from corpus.archive import open_archive  # noqa: PLC0415
+    from search.article_view import find_article  # noqa: PLC0415
+    from search.rendering.story import STORY_HEADER, difference_lines, story_object, story_rows  # noqa: PLC0415
+    from search.story import story_view  # noqa: PLC0415
+
+    with open_archive(folder) as archive:
+        story = story_view(archive, find_article(archive, identifier))
+    if as_json:
+        echo_json(story_object(story, with_changes=with_changes))
+    elif sys.stdout.isatty():
+        from search.rendering.story_page import story_page  # noqa: PLC0415
+
+        terminal().print(story_page(story, with_changes=with_changes))
+    else:
+        echo_rows(STORY_HEADER, story_rows(story))
+        for line in difference_lines(story) if with_changes else ():
+            click.echo(line)
+
+
+@main.command("similar")
+@click.argument("identifier", metavar="ID")
+@archive_option
+@click.option("-n", "limit", type=click.IntRange(0), default=10, show_default=True, help="The most articles.")
+@click.option("--all", "everything", is_flag=True, help="All of them.")
+@click.option("--copies", "with_copies", is_flag=True, help="Also the copies of the article itself.")
+@json_option
+def similar_command(
+    *, identifier: str, folder: Path, limit: int, everything: bool, with_copies: bool, as_json: bool
+) -> None:
+    """List the articles most like one: those that share its most telling words and names, with what they share.
+
+    \b
+    Example:
+      dateline similar d4cafca0
+    """
+    from corpus.archive import open_archive  # noqa: PLC0415
+    from search.article_view import find_article  # noqa: PLC0415
+    from search.rendering.remarks import note_lines  # noqa: PLC0415
+    from search.rendering.similar import SIMILAR_HEADER, similar_objects, similar_rows, similar_summary  # noqa: PLC0415
+    from search.similar import similar  # noqa: PLC0415
+
+    with open_archive(folder) as archive:
+        row = find_article(archive, identifier)
+        found = similar(archive, row, with_copies=with_copies, limit=None if everything else limit)
+    if as_json:
+        for each in similar_objects(found):
+            echo_json(each)
+    elif sys.stdout.isatty():
+        from search.rendering.similar_page import similar_page  # noqa: PLC0415
+
+        terminal().print(similar_page(found))
+    else:
+        echo_rows(SIMILAR_HEADER, similar_rows(found))
+    echo_notes(note_lines((), found.behind))
+    click.echo(similar_summary(found), err=True)
+    if not found.found:
+        sys.exit(NOTHING_FOUND)
+
+
 # --- looking at many: counts, pictures, comparisons --------------------------------------------------------------------
 
 

@@ -1,6 +1,6 @@
 """What changed between two texts of an article, as a JSON object and plain lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
@@ -19,18 +19,19 @@ def changes_object(changes: Changes) -> Object:
         "title": changes.title,
         "from": changes.first,
         "to": changes.second,
-        "changes": [
-            {
-                "field": change.field,
-                "change": change.how,
-                "paragraph": change.paragraph,
-                "before": change.before,
-                "after": change.after,
-                "pieces": [{"change": piece.how, "text": piece.text} for piece in change.pieces],
-            }
-            for change in changes.changes
-            if change.how is not How.KEPT
-        ],
+        "changes": [change_object(change) for change in changes.changes if change.how is not How.KEPT],
+    }
+
+
+def change_object(change: Change) -> Object:
+    """One change."""
+    return {
+        "field": change.field,
+        "change": change.how,
+        "paragraph": change.paragraph,
+        "before": change.before,
+        "after": change.after,
+        "pieces": [{"change": piece.how, "text": piece.text} for piece in change.pieces],
     }
 
 
@@ -42,10 +43,14 @@ def changes_lines(changes: Changes) -> Iterator[str]:
         if is_kept:
             yield f"  ({plural(len(list(group)), 'paragraph')} as before)"
             continue
-        for change in group:
-            yield f"{_MARKS[change.how]} {_name(change)}{_marked(change)}"
+        yield from changed_lines(group)
     if all(change.how is How.KEPT for change in changes.changes):
         yield "  (title and text are the same; only what surrounds them changed)"
+
+
+def changed_lines(changes: Iterable[Change]) -> Iterator[str]:
+    """A change a line behind its mark; none of them was kept."""
+    return (f"{_MARKS[change.how]} {_name(change)}{_marked(change)}" for change in changes)
 
 
 def _name(change: Change) -> str:

@@ -234,6 +234,26 @@ def entity(ask: Asking) -> Iterator[Any]:
         yield from ask("entity", name)
 
 
+# A copy and an extended version, each with a time of day, an hour apart.
+COPIED: Final = "\n".join(
+    json.dumps({"title": f"At {hour}", "date": f"2024-03-05T{hour}:30:00Z", "body": f"At {hour}. {text}"})
+    for hour, words in ((10, 80), (11, 80), (12, 600))
+    for text in [" ".join(f"word{number}" for number in range(words))]
+)
+
+
+def story(ask: Asking) -> Iterator[Any]:
+    for hit in ask("search", "*", "--all"):
+        yield from ask("story", hit["id"], "--diff")
+    with ask.writing([COPIED]) as writing:
+        yield from writing("story", writing("search", "word7")[0]["id"])
+
+
+def similar(ask: Asking) -> Iterator[Any]:
+    for hit in ask("search", "*", "--all"):
+        yield from ask("similar", hit["id"], "--copies")
+
+
 def names_list(ask: Asking) -> Iterator[Any]:
     yield from ask("names", "list", "--all")
 
@@ -259,6 +279,8 @@ SOURCES: Final[dict[str, Callable[[Asking], Iterator[Any]]]] = {
     "facet": facet,
     "compare": compare,
     "together": together,
+    "story": story,
+    "similar": similar,
     "timeline": timeline,
     "names list": names_list,
     "names suggest": names_suggest,
