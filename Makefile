@@ -39,6 +39,7 @@ bench: $(VENV)/.installed-dev  ## speed and memory of our command beside a peer'
 
 evaluate-entities: $(VENV)/.installed-dev  ## how well names are found, beside the model alone, on the half no rule was made on
 	@$(BIN)/python -m benchmarks.evaluate_entities
+	@$(BIN)/python -m benchmarks.evaluate_names
 
 evaluate-dates: $(VENV)/.installed-dev  ## how often dates are right, on collections of real articles beside the project
 	@$(BIN)/python -m benchmarks.dates

@@ -12,6 +12,7 @@ from unicodedata import combining, normalize
 
 from corpus.article import EntityType
 from corpus.naming.parts import normalise
+from corpus.naming.schema import COMPANY
 
 # The same given name in Russian, Belarusian and Ukrainian and in the Latin spellings of each.
 GIVEN_NAMES: Final = """
@@ -116,10 +117,41 @@ def family_key(word: str) -> str:
     return family
 
 
+# What a company's name ends in for the law it is under: a line holds what one law knows.
+COMPANY_FORMS: Final = """
+inc incorporated corp corporation co company cos llc
+plc ltd limited pty
+ag gmbh kg se
+sa sas sarl
+nv bv
+spa srl
+ab oy asa
+"""
+COMPANY_FORM: Final = {form: forms[0] for forms in map(str.split, COMPANY_FORMS.strip().splitlines()) for form in forms}
+
+
+def company_key(type_: EntityType, normal: str) -> str | None:
+    """An organisation's name without what it ends in as a company; None for what is no organisation, or ends in nothing else.
+
+    >>> company_key(EntityType.ORG, "averill marine and co inc")
+    'averill marine'
+    """
+    words = normal.split(" ")
+    while len(words) > 1 and (words[-1] in COMPANY_FORM or words[-1] == "and"):
+        words.pop()
+    return " ".join(words) if type_ is EntityType.ORG and words[0] not in COMPANY_FORM else None
+
+
+def company_form(normal: str) -> str | None:
+    """Under which law a company is by its name, called by the first form of that; None where the name does not say."""
+    return COMPANY_FORM.get(normal.rpartition(" ")[2]) if " " in normal else None
+
+
 # The rules by which the name book links a name to one it holds, in this order.
 RULES: Final[dict[str, Callable[[EntityType, str], str | None]]] = {
     "alias": alias_key,
     "transliteration": transliteration_key,
+    COMPANY: company_key,
 }
 
 

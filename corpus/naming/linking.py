@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Final
 
-from corpus.naming.schema import ACRONYM, MERGE
+from corpus.naming.schema import ACRONYM, COMPANY, MERGE
 from corpus.naming.statements import rows
 
 
@@ -96,10 +96,21 @@ def _forest(connection: sqlite3.Connection, cluster: Sequence[int]) -> _Forest:
         forest.join(one, other, MERGE)
     for rule in RULES:
         for _, names in sorted(each for each in groups.items() if each[0][0] == rule):
-            forest.join_all(names, rule)
+            for alike in _of_one_law(names, normals) if rule == COMPANY else (names,):
+                forest.join_all(alike, rule)
     for one, other in _acronyms(groups, normals, forest):
         forest.join(one, other, ACRONYM)
     return forest
+
+
+def _of_one_law(names: Sequence[int], normals: Mapping[int, str]) -> list[list[int]]:
+    """Companies of one name by the law that they say they are under; one that does not say is with them where there is one."""
+    from corpus.naming.likeness import company_form  # noqa: PLC0415 - which few searches need
+
+    by_law: defaultdict[str | None, list[int]] = defaultdict(list)
+    for name in names:
+        by_law[company_form(normals[name])].append(name)
+    return list(by_law.values()) if len(by_law.keys() - {None}) > 1 else [list(names)]
 
 
 def _acronyms(

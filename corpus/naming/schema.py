@@ -71,5 +71,6 @@ CREATE TABLE name_actions (
 
 SPELLING: Final = "spelling"  # a written form that comes to this name when it is normalised
 SURNAME: Final = "surname"  # one that is short for this name in its article
+COMPANY: Final = "company"  # the same name with or without Inc, Corp and the like
 ACRONYM: Final = "acronym"  # an article gives the one in parentheses behind the other
 MERGE: Final = "merge"  # the user says so

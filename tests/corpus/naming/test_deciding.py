@@ -262,6 +262,24 @@ def test_a_split_stays_apart_and_a_merge_together_whatever_is_read(
             assert (entity[decision.one] == entity[decision.other]) is (decision.verdict == "same")
 
 
+@pytest.mark.parametrize(
+    ("names", "count"),
+    [
+        pytest.param(("Averill Marine Inc", "Averill Marine", "Averill Marine Corp."), 1, id="of one law"),
+        pytest.param(("Averill Marine Inc", "Averill Marine", "Averill Marine Co Plc"), 3, id="of two laws"),
+        pytest.param(("Averill Marine Inc", "Averill Marine Ltd", "Averill Marine Co"), 2, id="two of one law"),
+        pytest.param(("Averill Marine and Co Inc", "Averill Marine"), 1, id="and Co"),
+        pytest.param(("Averill Marine", "Averill Harbour Inc"), 2, id="another name"),
+        pytest.param(("Inc", "Corp", "Co"), 3, id="nothing but a form"),
+    ],
+)
+def test_companies_of_one_name(names: tuple[str, ...], count: int) -> None:
+    for order in (names, names[::-1]):
+        book = new_book()
+        read(book, *order, type_=ORG)
+        assert len(groups(book)) == count
+
+
 def test_an_acronym_is_linked_with_its_long_form(book: NameBook) -> None:
     book.learn([(ORG, "HSB", "Harbour Safety Board")])
     read(book, "HSB", "Harbour Safety Board", type_=ORG)
