@@ -264,8 +264,8 @@ def ingest_command(
 ) -> None:
     """Read articles into the archive: files, folders, or - for standard input.
 
-    Plain text, HTML, JSON, JSON Lines, CSV, feeds and Reuters SGML, compressed (gzip, bzip2, xz, Zstandard) and in ZIP
-    or tar archives; docs/formats.md lists them. What is in the archive already is not added again, so the same command
+    Plain text, Markdown, HTML, web archives, JSON, CSV, feeds, mail and more, compressed (gzip, bzip2, xz, Zstandard)
+    and in ZIP or tar archives; docs/formats.md lists them. What is in the archive already is not added again, so the same command
     goes on where it was interrupted.
 
     \b

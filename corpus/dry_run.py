@@ -98,6 +98,7 @@ def _foresee(  # noqa: PLR0917 - those of ``foresee``, and the overlay
                     yield prepared
                 case FileRead():
                     tally.files += 1
+                    tally.passed.update(dict(prepared.passed))
                 case _:
                     assert_never(prepared)
     tally.vanished = vanished_below(register, paths, tally.seen)

@@ -37,6 +37,7 @@ class Tally:
 
     read: int = 0
     outcomes: Counter[Outcome] = field(default_factory=Counter)
+    passed: Counter[str] = field(default_factory=Counter)  # what is no article and nothing is wrong with, by reason
     faults: Counter[ReadingFault] = field(default_factory=Counter)
     files: int = 0
     files_unchanged: int = 0
@@ -197,6 +198,7 @@ def _store(
                 tally.bytes += prepared.size
             case FileRead():
                 tally.files += 1
+                tally.passed.update(dict(prepared.passed))
                 tally.bytes += prepared.size
                 # a file with a broken record is read again next time, when that may have been mended
                 if not any(_is_in(path, prepared.path) for path in tally.faulty):

@@ -75,6 +75,9 @@ def ingest_lines(tally: Tally, skipped: SkipLog, *, is_dry: bool = False) -> Ite
         files += f" ({tally.files_unchanged:,} more not read again, unchanged since last time)"
     dry = "dry run, nothing was written: " if is_dry else ""
     yield f"{dry}{articles(tally.read)} read from {files}: {', '.join(done)}; {tally.skipped:,} skipped"
+    if tally.passed:
+        listed = ", ".join(f"{count:,} {reason}" for reason, count in tally.passed.most_common())
+        yield f"  passed over in web archives: {listed}"
     yield from skipped.lines()
     yield from _vanished_lines(tally.vanished)
 

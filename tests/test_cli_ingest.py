@@ -7,6 +7,7 @@ from click.testing import CliRunner, Result
 
 from cli import main
 
+GOLDEN = Path(__file__).parent / "corpus" / "reading" / "golden"
 TABLE = "kop\ttekst\tdatum\nHavenbrug open\tDe brug ging dinsdag open.\t2023-04-04\n"
 
 
@@ -53,3 +54,13 @@ def test_a_wrong_map_is_refused(tmp_path: Path, given: list[str], says: str) -> 
     assert result.exit_code == 2
     assert says in " ".join(result.stderr.split())
     assert not (tmp_path / "archive").exists()
+
+
+def test_what_is_no_page_in_a_web_archive_is_counted(tmp_path: Path) -> None:
+    result = ingest(tmp_path, str(GOLDEN / "kaai.warc"))
+    assert (
+        "  passed over in web archives: 1 captured before, the same, 1 not HTML, 1 not found or refused, 1 redirected"
+        in (result.stderr.splitlines())
+    )
+    assert "compressed with br" in result.stderr
+    assert result.exit_code == 4

@@ -6,6 +6,7 @@ Bad input is a value here: every path that cannot be read gives a ``ReadingError
 import codecs
 import stat
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
@@ -60,6 +61,13 @@ class _Wanted:
     limit: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Passed:
+    """Word that something stood there that is no article."""
+
+    reason: str
+
+
 def _file(
     path: Path, wanted: _Wanted, unchanged: Callable[[str, int, int], bool] | None
 ) -> Iterator[Record | ReadingError | FileRead]:
@@ -71,19 +79,25 @@ def _file(
         yield FileRead(name, status.st_size, status.st_mtime_ns, records=0, unchanged=True)
         return
     records = faults = 0
+    passed: Counter[str] = Counter()
     with nullcontext(_standard_input()) if path == STANDARD_INPUT else path.open("rb") as file:
         allowance = Allowance(name, 0 if status is None else status.st_size)
         chunks = _chunks(file, None if status is not None else allowance)
         content = Content(name, suffix_of(path.name), chunks, file if status is not None else None)
         for item in _items(content, wanted, allowance):
+            if isinstance(item, _Passed):
+                passed[item.reason] += 1
+                continue
             records += isinstance(item, Record)
             faults += isinstance(item, ReadingError)
             yield item
     if status is not None:
-        yield FileRead(name, status.st_size, status.st_mtime_ns, records, faults)
+        yield FileRead(name, status.st_size, status.st_mtime_ns, records, faults, tuple(sorted(passed.items())))
 
 
-def _items(content: Content, wanted: _Wanted, allowance: Allowance, layers: int = 0) -> Iterator[Record | ReadingError]:
+def _items(
+    content: Content, wanted: _Wanted, allowance: Allowance, layers: int = 0
+) -> Iterator[Record | ReadingError | _Passed]:
     """The records in a file or in the files that are packed in it.
 
     Raises ReadingError where the file itself is no good; what is no good in an archive comes in its turn.
@@ -114,14 +128,16 @@ def _items(content: Content, wanted: _Wanted, allowance: Allowance, layers: int 
             yield error
 
 
-def _pieces(content: Content, wanted: _Wanted) -> Iterator[Record | ReadingError]:
+def _pieces(content: Content, wanted: _Wanted) -> Iterator[Record | ReadingError | _Passed]:
     head, chunks = _in_utf8(content.chunks)
     form = format_of(head, content.name, content.suffix)
     refusal = form.columns and unknown_columns(form.columns(head), dict(wanted.keys))
     if refusal:
         raise ReadingError(content.name, ReadingFault.UNKNOWN_COLUMNS, refusal)
     for piece in form.split(chunks, wanted.limit):
-        if piece.fault is None:
+        if piece.passed:
+            yield _Passed(piece.passed)
+        elif piece.fault is None:
             yield Record(content.name, piece.place, form.name, piece.data, wanted.source, wanted.keys)
         else:
             yield ReadingError(content.name, piece.fault, piece.detail, place=piece.place)

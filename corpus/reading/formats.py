@@ -7,7 +7,7 @@ from typing import Final
 
 from corpus.article import Document
 from corpus.errors import ReadingError, ReadingFault
-from corpus.reading import feeds, html, mail, markdown, objects, reuters, splitting, tables, text
+from corpus.reading import feeds, html, mail, markdown, objects, reuters, splitting, tables, text, warc
 from corpus.reading.record import Record
 from corpus.reading.splitting import Piece
 
@@ -49,6 +49,7 @@ FORMATS: Final = (
         splitting.reuters_elements,
         reuters.read_story,
     ),
+    Format("warc", frozenset({".warc"}), warc.is_web_archive, warc.responses, warc.read_response),
     Format("mhtml", frozenset({".mhtml", ".mht"}), mail.is_saved_page, splitting.whole, mail.read_mail),
     Format("mail", frozenset({".eml"}), mail.is_mail, splitting.whole, mail.read_mail),
     Format("mbox", frozenset({".mbox"}), mail.is_mailbox, mail.letters, mail.read_mail),
@@ -104,7 +105,6 @@ _FOREIGN_BEGINNINGS: Final = (
     (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF"), "a picture, sound or film"),
     (re.compile(rb"SQLite format 3\0"), "an SQLite database"),
     (re.compile(rb"PAR1"), "Parquet"),
-    (re.compile(rb"WARC/"), "a web archive (WARC)"),
     (re.compile(rb"\s*+<\?xml\b"), "XML"),
 )
 _FOREIGN_SUFFIXES: Final = {

@@ -87,6 +87,9 @@ _TAR_SUFFIXES: Final = frozenset({".tar", ".tgz", ".tbz2", ".tbz", ".txz", ".tzs
 _ZIP: Final = re.compile(rb"PK(?:\x03\x04|\x05\x06)")
 _TAR: Final = re.compile(rb".{257}ustar", re.DOTALL)
 
+# Where a WACZ, which is a ZIP, keeps its captures.
+_CAPTURES: Final = re.compile(r"archive/.+\.warc(?:\.gz)?\Z")
+
 # What Finder puts beside every file.
 _OTHERS: Final = frozenset({"__MACOSX"})
 _LONGEST_LABEL: Final = 250  # code points of a member's name that are shown
@@ -183,9 +186,12 @@ def _zip_members(content: Content, allowance: Allowance) -> Iterator[Content]:
     names = {member.filename for member in archive.infolist()}
     if names & {"[Content_Types].xml", "mimetype"}:
         raise ReadingError(content.name, ReadingFault.UNKNOWN_FORMAT, "an office document or e-book")
+    is_web_archive = "datapackage.json" in names and any(_CAPTURES.match(name) for name in names)
     for member in archive.infolist():
         if member.is_dir() or _is_passed_over(member.filename):
             continue
+        if is_web_archive and not _CAPTURES.match(member.filename):
+            continue  # lists of what is in the captures
         name = _member_name(content.name, member.filename)
         yield Content(name, suffix_of(member.filename), _zip_chunks(archive, member, name, allowance))
 

@@ -49,6 +49,7 @@ class FileRead:
         mtime_ns: the time of its last change, in nanoseconds, taken before it was read.
         records: how many records came out of it; 0 where it was not read again.
         faults: how many records in it were broken or too large, each reported on its own.
+        passed: reasons and how often each: what stood in it that is no article, and nothing is wrong with.
         unchanged: true where it was not read again, because the caller knew it.
     """
 
@@ -57,4 +58,5 @@ class FileRead:
     mtime_ns: int
     records: int
     faults: int = 0
+    passed: tuple[tuple[str, int], ...] = ()
     unchanged: bool = False

@@ -14,12 +14,16 @@ from corpus.errors import ReadingFault
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One record's bytes, or the reason why there are none; ``place`` as in ``Record``."""
+    """One record's bytes, or the reason why there are none; ``place`` as in ``Record``.
+
+    ``passed`` says why what stands there is no article and nothing is wrong with it, in a few words.
+    """
 
     place: int | None
     data: bytes = b""
     fault: ReadingFault | None = None
     detail: str = ""
+    passed: str = ""
 
 
 def with_head(chunks: Iterable[bytes], size: int) -> tuple[bytes, Iterator[bytes]]:
