@@ -41,6 +41,7 @@ class ReadingFault(StrEnum):
     BROKEN_RECORD = "a broken record"
     NO_TEXT = "no article text in it"
     UNKNOWN_COLUMNS = "a table whose columns do not say where its articles are"
+    MISSING_EXTRA = "needs a library that is not installed"
     UNKNOWN_FORMAT = "a format dateline does not read"
 
 

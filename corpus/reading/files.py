@@ -17,7 +17,7 @@ from corpus.errors import ReadingError, ReadingFault
 from corpus.reading.charset import BYTE_ORDER_MARKS
 from corpus.reading.formats import HEAD_BYTES, format_of
 from corpus.reading.limits import LAYERS_LIMIT, RECORD_COST, RECORD_LIMIT, Allowance
-from corpus.reading.packing import CHUNK_BYTES, Content, suffix_of, unpacked
+from corpus.reading.packing import CHUNK_BYTES, Content, seekable, suffix_of, unpacked
 from corpus.reading.record import FileRead, Record
 from corpus.reading.splitting import with_head
 from corpus.reading.tables import unknown_columns
@@ -131,10 +131,14 @@ def _items(
 def _pieces(content: Content, wanted: _Wanted) -> Iterator[Record | ReadingError | _Passed]:
     head, chunks = _in_utf8(content.chunks)
     form = format_of(head, content.name, content.suffix)
-    refusal = form.columns and unknown_columns(form.columns(head), dict(wanted.keys))
+    columns, pieces = form.columns and form.columns(head), form.split(chunks, wanted.limit)
+    if form.table is not None:
+        file = seekable(replace(content, chunks=chunks))
+        columns, pieces = form.table[0](file, content.name), form.table[1](file, wanted.limit)
+    refusal = None if columns is None else unknown_columns(columns, dict(wanted.keys))
     if refusal:
         raise ReadingError(content.name, ReadingFault.UNKNOWN_COLUMNS, refusal)
-    for piece in form.split(chunks, wanted.limit):
+    for piece in pieces:
         if piece.passed:
             yield _Passed(piece.passed)
         elif piece.fault is None:

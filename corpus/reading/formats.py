@@ -3,11 +3,26 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import IO, Final
 
 from corpus.article import Document
 from corpus.errors import ReadingError, ReadingFault
-from corpus.reading import feeds, html, mail, markdown, objects, reuters, splitting, tables, text, warc
+from corpus.reading import (
+    exports,
+    feeds,
+    html,
+    mail,
+    markdown,
+    newsxml,
+    objects,
+    parquet,
+    pdf,
+    reuters,
+    splitting,
+    tables,
+    text,
+    warc,
+)
 from corpus.reading.record import Record
 from corpus.reading.splitting import Piece
 
@@ -26,6 +41,8 @@ class Format:
         split: chunks and the limit of a record -> pieces.
         read: a record -> its document; raises ReadingError.
         columns: the first bytes -> the names of the columns, for a table; None for what is none.
+        table: for a table that must be read from its end, in place of ``columns`` and ``split``: the file and its name
+            -> the names of the columns; the file and the limit of a record -> pieces.
     """
 
     name: str
@@ -34,6 +51,7 @@ class Format:
     split: Callable[[Iterable[bytes], int], Iterator[Piece]]
     read: Callable[[Record], Document]
     columns: Callable[[bytes], tuple[str, ...]] | None = None
+    table: tuple[Callable[[IO[bytes], str], tuple[str, ...]], Callable[[IO[bytes], int], Iterator[Piece]]] | None = None
 
 
 # Space, XML declarations and comments, which may stand before anything in markup.
@@ -48,6 +66,19 @@ FORMATS: Final = (
         re.compile(rb"\s*+(?:<!DOCTYPE\s+lewis\b[^>]*>\s*)?+<REUTERS\b|\s*+<!DOCTYPE\s+lewis\b", _MARKUP).match,
         splitting.reuters_elements,
         reuters.read_story,
+    ),
+    Format("nitf", frozenset({".nitf"}), newsxml.is_nitf, newsxml.stories, newsxml.read_nitf),
+    Format("newsml", frozenset({".newsml"}), newsxml.is_newsml, newsxml.news_items, newsxml.read_newsml),
+    Format("factiva", frozenset(), exports.is_factiva, exports.factiva_documents, exports.read_factiva),
+    Format("lexis", frozenset(), exports.is_lexis, exports.lexis_documents, exports.read_lexis),
+    Format("pdf", frozenset({".pdf"}), pdf.is_pdf, splitting.whole, pdf.read_pdf),
+    Format(
+        "parquet",
+        frozenset({".parquet"}),
+        parquet.is_parquet,
+        splitting.whole,
+        objects.read_object,
+        table=(parquet.columns_of_parquet, parquet.parquet_rows),
     ),
     Format("warc", frozenset({".warc"}), warc.is_web_archive, warc.responses, warc.read_response),
     Format("mhtml", frozenset({".mhtml", ".mht"}), mail.is_saved_page, splitting.whole, mail.read_mail),
@@ -98,13 +129,11 @@ _TEXT: Final = FORMATS[-1]
 
 # What lies about in folders of articles, tells what it is, and would only be mangled.
 _FOREIGN_BEGINNINGS: Final = (
-    (re.compile(rb"%PDF-"), "PDF"),
     (re.compile(rb"\xd0\xcf\x11\xe0"), "an office document"),
     (re.compile(rb"\{\\rtf"), "RTF"),
     (re.compile(rb"7z\xbc\xaf'\x1c|Rar!"), "an archive"),
     (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF"), "a picture, sound or film"),
     (re.compile(rb"SQLite format 3\0"), "an SQLite database"),
-    (re.compile(rb"PAR1"), "Parquet"),
     (re.compile(rb"\s*+<\?xml\b"), "XML"),
 )
 _FOREIGN_SUFFIXES: Final = {

@@ -11,9 +11,12 @@ from corpus.reading.limits import (
     HELD_LIMIT,
     LAYERS_LIMIT,
     MEBIBYTE,
+    RECORD_COST,
     RECORD_LIMIT,
 )
+from corpus.reading.mail import MOST_LINES, MOST_PARTS
 from corpus.reading.names import KEYS
+from corpus.reading.pdf import MOST_CHARACTERS, MOST_PAGES
 
 TEXT = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
 
@@ -47,5 +50,10 @@ def test_limits_are_the_codes() -> None:
         ("archives and compressions in one another", str(LAYERS_LIMIT)),
         ("growth of a packed file", f"{GROWTH_LIMIT} times its size, and {GROWTH_FREE // MEBIBYTE} MiB"),
         ("a ZIP or Parquet file in an archive or a pipe", f"{HELD_LIMIT // MEBIBYTE} MiB"),
+        ("a record from a packed file", f"counts as {RECORD_COST // 1024} KiB at least"),
+        ("parts within parts of a letter", str(MOST_PARTS)),
+        ("lines of a letter", f"{MOST_LINES:,}"),
+        ("pages of a PDF", str(MOST_PAGES)),
+        ("characters of a PDF", f"{MOST_CHARACTERS:,}"),
         ("the list of members of a ZIP", f"{DIRECTORY_LIMIT // MEBIBYTE} MiB"),
     ]

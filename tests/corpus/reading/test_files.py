@@ -94,7 +94,7 @@ def test_damage_in_the_middle_is_named(tmp_path: Path) -> None:
         pytest.param("a.txt", bytes(range(256)) * 40, ReadingFault.BINARY, id="binary"),
         pytest.param("a.html", b"\0\1\2\3" * 40, ReadingFault.BINARY, id="binary by another name"),
         pytest.param("a.txt", "wide text".encode("utf-16-le"), ReadingFault.BINARY, id="utf-16 without a mark"),
-        pytest.param("a.txt", b"%PDF-1.7\n1 0 obj", ReadingFault.UNKNOWN_FORMAT, id="pdf by another name"),
+        pytest.param("a.txt", b"{\\rtf1 A}", ReadingFault.UNKNOWN_FORMAT, id="rtf by another name"),
         pytest.param("a.csv", b"kop,tekst\nA,B\n", ReadingFault.UNKNOWN_COLUMNS, id="a table of unknown columns"),
         pytest.param("a", b"<?xml version='1.0'?><rss version='2.0'/>", ReadingFault.NO_TEXT, id="a feed of nothing"),
         pytest.param("a", b"<?xml version='1.0'?><urlset/>", ReadingFault.UNKNOWN_FORMAT, id="other XML"),
