@@ -13,7 +13,7 @@ from functools import partial
 from typing import Final
 
 from corpus.dates import DateInterval, Precision
-from corpus.dating.months import is_weekday, month_number
+from corpus.dating.months import is_weekday, may_begin_month, month_number
 
 # News speaks of years in this range; beyond it stand other calendars (the Buddhist year 2566) and
 # numbers that are no years.
@@ -146,8 +146,9 @@ def find_written(text: str, *, language: str | None) -> Iterator[WrittenDate]:
 
 
 def _words_before(text: str, start: int, end: int) -> list[int]:
-    """Where the last words in ``text[start:end]`` begin, as many as a date may have before its first number."""
-    return [word.start() for word in _LETTERS.finditer(text, start, end)][-_MOST_WORDS_BEFORE:]
+    """Where those of the last words in ``text[start:end]`` begin that a date may begin with, its number at ``end``."""
+    words = list(_LETTERS.finditer(text, start, end))[-_MOST_WORDS_BEFORE:]
+    return [word.start() for word in words if may_begin_month(word[0]) or text.startswith("/", word.end())]
 
 
 _MOST_WORDS_BEFORE: Final = 3  # a month of two words and "de"

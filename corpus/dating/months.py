@@ -147,6 +147,16 @@ def is_weekday(word: str) -> bool:
     return fold(word) in _weekdays()
 
 
+def may_begin_month(word: str) -> bool:
+    """Whether ``word`` may begin the name of a month in any of the languages; never False where it does."""
+    return not word.isascii() or word.lower() in _first_words()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.partition(" ")[0] for language in _MONTHS for name in _own_months(language))
+
+
 @cache
 def _own_months(language: str | None) -> dict[str, int]:
     if language not in _MONTHS:

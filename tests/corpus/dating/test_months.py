@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.dating.months import is_weekday, month_number
+from corpus.dating.months import is_weekday, may_begin_month, month_number
 
 LANGUAGES = "ar be bg ca cs da de el en es et fi fr hr hu it lt lv nb nl pl pt ro ru sk sl sr sv tr uk"
 
@@ -63,3 +63,13 @@ def test_a_month_without_a_full_date(word: str, language: str | None, month: int
 )
 def test_beside_a_day_and_a_year_a_month_of_any_language_is_believed(word: str, month: int | None) -> None:
     assert month_number(word, "en", dated=True) == month
+
+
+@pytest.mark.parametrize("word", ["April", "SEPT", "avril", "мая", "تشرين", "févr"])
+def test_words_that_a_month_may_begin_with(word: str) -> None:
+    assert may_begin_month(word)
+
+
+@pytest.mark.parametrize("word", ["of", "the", "Friday", "percent"])
+def test_words_that_no_month_begins_with(word: str) -> None:
+    assert not may_begin_month(word)
