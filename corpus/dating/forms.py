@@ -102,10 +102,14 @@ _FORMS: Final = re.compile(
 
 _TIME: Final = re.compile(
     r"""
-    (?: T | [^\S\n]{0,2}[,;|–—-]?[^\S\n]{0,2} (?: (?:at|um|à|a[ ]las|às|alle|ore|kl\.?|klo|в|о|у|om|saat|godz\.?) [ ] )? )
+    (?: [^\S\n]?(?:г\.|года|р\.|року|\.)(?=[,\s]) )?    # "of the year", and the dot of Hungarian and Croatian days
+    (?: T | [^\S\n]{0,2}[,;|–—-]?[^\S\n]{0,2}
+        (?: (?P<word>at|um|à|às|a[ ]las|alle|ore|kl\.?|klo|в|о|у|u|om|saat|godz\.?) [ ] )? )
     (?P<clock>
-      (?P<hour>[01]?\d|2[0-3]) [:h] (?P<minute>[0-5]\d)
-      (?: : (?P<second>[0-5]\d) (?: [.,]\d{1,9} )? )?
+      (?P<hour>[01]?\d|2[0-3])
+      (?: [:h] (?P<minute>[0-5]\d) (?: : (?P<second>[0-5]\d) (?: [.,]\d{1,9} )? )?
+        | \. (?P<dotted>[0-5]\d) (?! [.,]\d )                  # only beside a word or a zone that makes it a clock
+      )
       (?! [\d:] )
       (?: [^\S\n]? (?P<half>[AaPp])\.?[Mm]\b\.? )?
     )
@@ -204,12 +208,14 @@ def _with_time(text: str, date: WrittenDate) -> WrittenDate:
     found = _TIME.match(text, date.end) if date.is_full else None
     if found is None:
         return date
-    hour, minute = int(found["hour"]), int(found["minute"])
+    offset = None if found["zone"] is None else zone_offset(found["zone"])
+    if found["dotted"] and found["word"] is None and found["half"] is None and offset is None:
+        return date  # a price, a score, the next number of a list
+    hour, minute = int(found["hour"]), int(found["minute"] or found["dotted"])
     if found["half"] and hour <= 12:
         hour = hour % 12 + (12 if found["half"] in "pP" else 0)
     second = None if found["second"] is None else int(found["second"])
     readings = tuple(_at(day, hour, minute, second) for day in date.readings)
-    offset = None if found["zone"] is None else zone_offset(found["zone"])
     end = found.end() if found["zone"] is None or offset is not None else found.end("clock")
     return replace(date, end=end, readings=readings, offset=offset)
 

@@ -81,12 +81,15 @@ _LIST_HEADINGS: Final = """
 """
 
 _WORDS: Final = re.compile(r"[^\W_]+")
-_APOSTROPHES: Final = str.maketrans("", "", "'’ʼ")
+# Apostrophes, and the vowels and strokes that Arabic may write above and below its letters.
+_MARKS: Final = str.maketrans("", "", "'’ʼ\u0640" + "".join(map(chr, range(0x64B, 0x653))))
+# Such as stands in a label "First published at 16:21 on", before its date.
+_CLOCK: Final = re.compile(r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?")
 _LONGEST_LABEL: Final = 60  # code points: no label above has more, weekday and preposition included
 
 
 def _phrase(text: str) -> tuple[str, ...]:
-    return tuple(fold(word) for word in _WORDS.findall(text.translate(_APOSTROPHES)))
+    return tuple(fold(word) for word in _WORDS.findall(text.translate(_MARKS)))
 
 
 def _phrases(table: str) -> frozenset[tuple[str, ...]]:
@@ -109,7 +112,7 @@ def label_use(before: str) -> DateUse | None:
     """
     if len(before) > _LONGEST_LABEL:
         return None
-    words = _phrase(before)
+    words = _phrase(_CLOCK.sub(" ", before))
     while words:
         if words in _USES:
             return _USES[words]

@@ -23,6 +23,8 @@ from corpus.dating.labels import is_list_heading, label_use
         pytest.param("Son Güncelleme: ", DateUse.UPDATED, id="Turkish updated"),
         pytest.param("تاريخ النشر: ", DateUse.PUBLISHED, id="Arabic"),
         pytest.param("آخر تحديث: ", DateUse.UPDATED, id="Arabic updated"),
+        pytest.param("نُشر في ", DateUse.PUBLISHED, id="Arabic with vowels"),
+        pytest.param("First published at 16:21 on ", DateUse.PUBLISHED, id="the clock before the date"),
         pytest.param("Date of Accession: ", None, id="access"),
         pytest.param("Erişim tarihi: ", None, id="Turkish access"),
         pytest.param("accessed on ", None, id="accessed"),
