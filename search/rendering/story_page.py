@@ -32,11 +32,12 @@ def story_page(story: StoryView, *, with_changes: bool) -> RenderableType:
 
 def _members(members: Sequence[Member], *, asked: str) -> Table:
     table = Table.grid(padding=(0, 2))
+    delays = [in_words(member) for member in members]
     table.add_column(style=DATE, no_wrap=True)
-    table.add_column(no_wrap=True, justify="right")
-    table.add_column(ratio=1, min_width=20)
-    table.add_column(style=DIM, no_wrap=True)
-    for member in members:
+    table.add_column(no_wrap=True, justify="right", min_width=max(map(len, delays)))
+    table.add_column(ratio=1)
+    table.add_column(style=DIM, no_wrap=True, min_width=SHORT_ID + 1)
+    for member, delay in zip(members, delays, strict=True):
         headline = member.headline
         text = Text.assemble(headline.title or "(no title)", (f"  {headline.source or 'no outlet stated'}", DIM))
         if member.role is not Role.COPY:
@@ -48,7 +49,7 @@ def _members(members: Sequence[Member], *, asked: str) -> Table:
         elif member.role is Role.COPY:
             text.append("  the same text", DIM)
         is_asked = headline.id == asked and len(members) > 1
-        table.add_row(day(headline), in_words(member), text, f"{'▸' if is_asked else ' '}{headline.id[:SHORT_ID]}")
+        table.add_row(day(headline), delay, text, f"{'▸' if is_asked else ' '}{headline.id[:SHORT_ID]}")
     return table
 
 
