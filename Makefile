@@ -36,6 +36,7 @@ bench: $(VENV)/.installed-dev  ## speed and memory of our command beside a peer'
 	@$(BIN)/python -m benchmarks.queries
 	@$(BIN)/python -m benchmarks.dates.speed
 	@$(BIN)/python -m benchmarks.annotation
+	@$(BIN)/python -m benchmarks.names
 
 evaluate-entities: $(VENV)/.installed-dev  ## how well names are found, beside the model alone, on the half no rule was made on
 	@$(BIN)/python -m benchmarks.evaluate_entities
