@@ -1,6 +1,8 @@
 """All checks of an archive in order, in one pass through its articles; and the repairs."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -14,7 +16,7 @@ from corpus.checking.faults import Fault, Part, Remedy, gathered
 from corpus.checking.stories import make_stories_anew, stories_made_anew, story_faults
 from corpus.storing import ArchiveWriter
 from search.checking.answers import Comparison, WordCounts, resolved_queries
-from search.checking.index import OpenIndex, open_index
+from search.checking.index import OpenIndex, changed_since, fault_of_change, open_index
 from search.checking.sampling import sample_queries
 from search.indexing import DEFAULT_ENGINE, ENGINES, catch_up, engine_module, read_stamp, rebuild
 
@@ -47,10 +49,28 @@ def check(
     asking it queries made by ``chance`` of what is in the archive and going through every article for each, and by counting
     the articles of some words. With ``deep`` those of all words are counted, the stories are made anew beside the archive, and another engine indexes some of its articles and is asked the same.
     """
+    index = open_index(archive)
+    with _snapshot(archive.connection):
+        return _check(archive, index, chance, deep=deep, on_progress=on_progress)
+
+
+@contextmanager
+def _snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """Inside, the database is read as it was at the first look, whoever writes to it."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def _check(archive: Archive, index: OpenIndex | Fault, chance: Random, *, deep: bool, on_progress: Report) -> Checked:
     faults = list(database_faults(archive.connection))
     if any(fault.part is Part.DATABASE and fault.remedy is Remedy.BACKUP for fault in faults):
         return Checked(0, 0, 0, tuple(faults))  # what else would be found are consequences
-    index = open_index(archive)
+    if isinstance(index, OpenIndex):
+        index = fault_of_change(archive, index) or index
     rows = list(archive.heads())
     of_articles: list[tuple[str, str]] = []
     for done, row in enumerate(rows, start=1):
@@ -64,23 +84,24 @@ def check(
     faults += stories_made_anew(archive) if deep else ()
     if isinstance(index, Fault):
         return Checked(len(rows), 0, 0, (*faults, index))
+    changed = changed_since(archive, index.change)
     comparison = Comparison(resolved_queries(archive, sample_queries(archive, chance)))
     words = WordCounts()
     for stored in archive.stored(rows):
         comparison.look_at(stored)
         words.look_at(stored)
-    faults += comparison.faults(index.engine, name=index.name, besides=index.changed)
-    if not index.changed:
+    faults += comparison.faults(index.engine, name=index.name, besides=changed)
+    if not changed:
         faults += words.faults(index.engine, chance, None if deep else WORDS)
     if deep:
-        faults += _second_opinion(archive, chance, index)
-    return Checked(len(rows), len(comparison.queries), index.behind, tuple(faults))
+        faults += _second_opinion(archive, chance, index, changed)
+    return Checked(len(rows), len(comparison.queries), archive.count_changed(index.change), tuple(faults))
 
 
-def _second_opinion(archive: Archive, chance: Random, index: OpenIndex) -> Iterator[Fault]:
+def _second_opinion(archive: Archive, chance: Random, index: OpenIndex, changed: frozenset[int]) -> Iterator[Fault]:
     """Where the index and another engine, over some of the articles, answer otherwise than the articles themselves."""
     other = next(name for name in ENGINES if name != index.name)
-    rows = [row for row in archive.heads() if row not in index.changed]
+    rows = [row for row in archive.heads() if row not in changed]
     sample = sorted(chance.sample(rows, min(SECOND_OPINION, len(rows))))
     queries = sample_queries(archive, chance, articles=3 * len(ENGINES))
     comparison = Comparison(resolved_queries(archive, queries))
