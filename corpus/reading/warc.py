@@ -112,7 +112,7 @@ def _capture(line: bytes, file: io.BufferedReader) -> _Capture | None:
 def _judged(capture: _Capture, begin: bytes, place: int, limit: int) -> Piece | None:
     """Why a record is no page; None where it is one."""
     if capture.kind == "revisit":
-        return Piece(place, passed="captured before, the same")
+        return Piece(place, passed="captured before")
     if capture.kind == "resource":
         reason = None if _HTML.search(capture.type) else "not HTML"
     elif capture.kind == "response":
