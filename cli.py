@@ -18,7 +18,7 @@ import click
 from corpus.errors import DatelineError
 
 if TYPE_CHECKING:  # loaded by the commands that use them
-    from rich.console import Console
+    from rich.console import Console, RenderableType
 
     from corpus.actions import Action
     from corpus.archive import Archive
@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # loaded by the commands that use them
     from search.rendering.dry_run import Line
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+Item = TypeVar("Item")
 
 FOUND: Final = 0
 NOTHING_FOUND: Final = 1
@@ -37,11 +38,14 @@ USAGE: Final = 2
 DAMAGED: Final = 3
 SOME_FAILED: Final = 4
 INTERRUPTED: Final = 130
+NOT_READ: Final = 141  # what a shell reports of a command that wrote into a pipe nobody reads, as before | head
 # What ``facet`` counts by: those of ``search.facets``, named here so that no other command loads it.
 FACET_FIELDS: Final = (
     "person", "org", "place", "entity", "source", "author", "language",
     "day", "week", "month", "quarter", "year", "kind", "format", "story",
 )  # fmt: skip
+# Commands that go on where they were interrupted.
+STORING: Final = frozenset({"ingest", "annotate"})
 # Hits fetched and printed together.
 PAGE: Final = 50
 
@@ -57,13 +61,24 @@ class Cli(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click declares it
         try:
-            return super().invoke(ctx)
+            return self._invoke_and_flush(ctx)
         except DatelineError as error:
             click.echo(f"dateline: {error}", err=True)
             ctx.exit(error.exit_code)
         except KeyboardInterrupt:
-            click.echo("interrupted; what was stored until now is kept", err=True)
+            kept = "; what was stored until now is kept" if ctx.invoked_subcommand in STORING else ""
+            click.echo(f"interrupted{kept}", err=True)
             ctx.exit(INTERRUPTED)
+        except BrokenPipeError:
+            # what is still in the buffer goes nowhere, rather than fail again when the process ends
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(NOT_READ)
+
+    def _invoke_and_flush(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click declares it
+        try:
+            return super().invoke(ctx)
+        finally:
+            sys.stdout.flush()
 
 
 class QueryCommand(click.Command):
@@ -305,8 +320,7 @@ def ingest_command(
             on_skip=skipped.note,
         )
         catch_up(archive, on_index)
-    for line in ingest_lines(tally, skipped):
-        click.echo(line, err=True)
+    echo_notes(ingest_lines(tally, skipped))
     if tally.skipped:
         sys.exit(USAGE if tally.nothing_usable else SOME_FAILED)
 
@@ -362,9 +376,7 @@ def print_foreseen(lines: "Iterator[Line]", *, as_json: bool) -> None:
     elif sys.stdout.isatty():
         from search.rendering.dry_run_page import dry_run_table  # noqa: PLC0415
 
-        console = terminal()
-        while page := list(islice(lines, PAGE)):
-            console.print(dry_run_table(page))
+        show_all(map(dry_run_table, pages_of(lines)))
     else:
         echo_rows(DRY_RUN_HEADER, map(dry_run_row, lines))
 
@@ -411,7 +423,7 @@ def annotate_command(
             on_progress=on_progress,
         )
         catch_up(archive, on_index)
-    click.echo(tally.line, err=True)
+    echo_note(tally.line)
 
 
 @main.command("reindex")
@@ -431,7 +443,7 @@ def reindex_command(folder: Path, engine: str) -> None:
     with open_writer(folder) as archive, progress_of("indexing") as (on_index,):
         rebuild(archive, engine, on_index)
         count = archive.count()
-    click.echo(f"{count:,} articles indexed with {engine}", err=True)
+    echo_note(f"{count:,} articles indexed with {engine}")
 
 
 # --- asking -----------------------------------------------------------------------------------------------------------
@@ -463,7 +475,7 @@ def search_command(query: str, folder: Path, as_json: bool, limit: int, everythi
         answer = ask(archive, request, now=local_now(asked["tz"]))
         echo_notes(answer_lines(answer))
         print_found(answer, as_json=as_json)
-        click.echo(summary_line(answer), err=True)
+        echo_note(summary_line(answer))
     if not answer.counts.articles:
         sys.exit(NOTHING_FOUND)
 
@@ -535,7 +547,7 @@ def explain_command(query: str, folder: Path, as_json: bool, **asked: Any) -> No
     elif sys.stdout.isatty():
         from search.rendering.explanation_page import explanation_page  # noqa: PLC0415
 
-        terminal().print(explanation_page(explanation))
+        show(explanation_page(explanation))
     else:
         echo_rows(EXPLANATION_HEADER, explanation_rows(explanation))
 
@@ -572,7 +584,7 @@ def why_command(identifier: str, query: str, folder: Path, as_json: bool, **aske
     elif sys.stdout.isatty():
         from search.rendering.explanation_page import verdict_page  # noqa: PLC0415
 
-        terminal().print(verdict_page(verdict))
+        show(verdict_page(verdict))
     else:
         echo_rows(VERDICT_HEADER, verdict_rows(verdict))
     if verdict.match is not Match.YES:
@@ -612,13 +624,13 @@ def show_command(identifier: str, folder: Path, raw: bool, changes: bool, **aske
         full = full_article(archive, head, row_of_revision(archive, head, revision))
     if as_json:
         echo_json(article_object(full))
+    elif sys.stdout.isatty():
+        from search.rendering.article_page import article_page, raw_page  # noqa: PLC0415
+
+        show(raw_page(full) if raw else article_page(full))
     elif raw:
         for line in raw_lines(full):
             click.echo(line)
-    elif sys.stdout.isatty():
-        from search.rendering.article_page import article_page  # noqa: PLC0415
-
-        terminal().print(article_page(full))
     else:
         for line in article_lines(full):
             click.echo(line)
@@ -647,7 +659,7 @@ def print_changes(folder: Path, identifier: str, revision: int | None, *, as_jso
     elif sys.stdout.isatty():
         from search.rendering.changes_page import changes_page  # noqa: PLC0415
 
-        terminal().print(changes_page(changes))
+        show(changes_page(changes))
     else:
         for line in changes_lines(changes):
             click.echo(line)
@@ -680,7 +692,7 @@ def story_command(identifier: str, folder: Path, with_changes: bool, as_json: bo
     elif sys.stdout.isatty():
         from search.rendering.story_page import story_page  # noqa: PLC0415
 
-        terminal().print(story_page(story, with_changes=with_changes))
+        show(story_page(story, with_changes=with_changes))
     else:
         echo_rows(STORY_HEADER, story_rows(story))
         for line in difference_lines(story) if with_changes else ():
@@ -718,11 +730,11 @@ def similar_command(
     elif sys.stdout.isatty():
         from search.rendering.similar_page import similar_page  # noqa: PLC0415
 
-        terminal().print(similar_page(found))
+        show(similar_page(found))
     else:
         echo_rows(SIMILAR_HEADER, similar_rows(found))
     echo_notes(note_lines((), found.behind))
-    click.echo(similar_summary(found), err=True)
+    echo_note(similar_summary(found))
     if not found.found:
         sys.exit(NOTHING_FOUND)
 
@@ -772,7 +784,7 @@ def facet_command(
     elif sys.stdout.isatty():
         from search.rendering.facets_page import facets_table  # noqa: PLC0415
 
-        terminal().print(facets_table(found))
+        show(facets_table(found))
     else:
         echo_rows(FACETS_HEADER, map(facet_row, found.facets))
     echo_notes(facet_lines(found))
@@ -810,7 +822,7 @@ def entity_command(name: str, folder: Path, limit: int, everything: bool, as_jso
     elif sys.stdout.isatty():
         from search.rendering.profile_page import profile_page  # noqa: PLC0415
 
-        terminal().print(profile_page(found))
+        show(profile_page(found))
     else:
         echo_rows(PROFILE_HEADER, profile_rows(found))
     echo_notes(profile_lines(found))
@@ -858,7 +870,7 @@ def together_command(
     elif sys.stdout.isatty():
         from search.rendering.profile_page import companions_table  # noqa: PLC0415
 
-        terminal().print(companions_table(companions))
+        show(companions_table(companions))
     else:
         echo_rows(COMPANIONS_HEADER, map(companion_row, companions))
     echo_notes(companions_lines(found))
@@ -917,8 +929,7 @@ def compare_command(
     elif sys.stdout.isatty():
         from search.rendering.comparison_page import comparison_page  # noqa: PLC0415
 
-        console = terminal()
-        console.print(comparison_page(found, console.width))
+        show(comparison_page(found, terminal().width))
     else:
         echo_rows(COMPARISON_HEADER, comparison_rows(found))
     echo_notes(comparison_lines(found))
@@ -979,7 +990,7 @@ def timeline_command(
     elif sys.stdout.isatty():
         from search.rendering.timeline_page import timeline_page  # noqa: PLC0415
 
-        terminal().print(timeline_page(found, by_rate=rate))
+        show(timeline_page(found, by_rate=rate))
     else:
         echo_rows(TIMELINE_HEADER, timeline_rows(found))
     echo_notes(timeline_lines(found))
@@ -1038,10 +1049,10 @@ def kwic_command(
     elif columns is not None:
         from search.rendering.concordance_page import concordance_page  # noqa: PLC0415
 
-        terminal().print(concordance_page(found.lines, columns))
+        show(concordance_page(found.lines, columns))
     else:
         echo_rows(CONCORDANCE_HEADER, map(line_row, found.lines))
-    click.echo(found_line(found), err=True)
+    echo_note(found_line(found))
     if not found.counts.articles:
         sys.exit(NOTHING_FOUND)
 
@@ -1093,7 +1104,7 @@ def dates_command(
         ledger = date_ledger(archive, find_article(archive, identifier), mentioned=asked["mentioned"])
     print_dates(ledger, as_json=asked["as_json"])
     if not ledger.entries:
-        click.echo("nothing in it says when it was published", err=True)
+        echo_note("nothing in it says when it was published")
         sys.exit(NOTHING_FOUND)
 
 
@@ -1161,7 +1172,7 @@ def print_dates(ledger: "DateLedger", *, as_json: bool) -> None:
     elif sys.stdout.isatty():
         from search.rendering.dates_page import dates_page  # noqa: PLC0415
 
-        terminal().print(dates_page(ledger))
+        show(dates_page(ledger))
     else:
         echo_rows(DATES_HEADER, date_rows(ledger))
 
@@ -1221,7 +1232,7 @@ def names_list_command(
         most = None if everything else limit
         listed, count = archive.names.listed(wanted, part, ignored=ignored, limit=most)
     print_entities(listed, as_json=as_json)
-    click.echo(f"{len(listed):,} of {plural(count, 'entity', 'entities')}", err=True)
+    echo_note(f"{len(listed):,} of {plural(count, 'entity', 'entities')}")
     if not count:
         sys.exit(NOTHING_FOUND)
 
@@ -1253,12 +1264,12 @@ def names_suggest_command(folder: Path, type_: str | None, limit: int, everythin
     elif sys.stdout.isatty():
         from search.rendering.names_page import suggestions_table  # noqa: PLC0415
 
-        terminal().print(suggestions_table(found))
+        show(suggestions_table(found))
     else:
         echo_rows(SUGGESTIONS_HEADER, map(suggestion_row, found))
     if not found:
         sys.exit(NOTHING_FOUND)
-    click.echo("one: dateline names merge '#A' '#B'; two, for good: dateline names split '#A' '#B'", err=True)
+    echo_note("one: dateline names merge '#A' '#B'; two, for good: dateline names split '#A' '#B'")
 
 
 @names_group.command("merge")
@@ -1349,9 +1360,9 @@ def names_undo_command(folder: Path, only_list: bool) -> None:  # noqa: FBT001
     with open_writer(folder) as archive, archive.transaction():
         action = Decisions(archive.names).undo(now=utc_now())
     if action is None:
-        click.echo("nothing to undo", err=True)
+        echo_note("nothing to undo")
         sys.exit(NOTHING_FOUND)
-    click.echo(f"undone: {action.what}", err=True)
+    echo_note(f"undone: {action.what}")
 
 
 @names_group.command("export")
@@ -1392,7 +1403,7 @@ def names_import_command(file: TextIO, folder: Path) -> None:
     decisions = read_decisions(file, name)
     with open_writer(folder) as archive, archive.transaction():
         added = Decisions(archive.names).adopt(decisions, f"import {name}", now=utc_now())
-    click.echo(f"{plural(len(decisions), 'decision')} read, {added:,} of them new", err=True)
+    echo_note(f"{plural(len(decisions), 'decision')} read, {added:,} of them new")
 
 
 # --- taking away, and saved queries ------------------------------------------------------------------------------------
@@ -1468,8 +1479,7 @@ def list_actions(folder: Path, *, as_json: bool) -> None:
         for each in actions:
             echo_json(action_object(each))
     elif sys.stdout.isatty():
-        for line in log_lines(actions):
-            click.echo(line)
+        show_lines(log_lines(actions))
     else:
         echo_rows(ACTIONS_HEADER, action_rows(actions))
     if not actions:
@@ -1552,7 +1562,7 @@ def export_command(
             if with_receipt:
                 write_receipt(archive, answer, path, now=now)
         echo_notes(answer_lines(answer))
-    click.echo(f"{articles(len(answer.hits))} written{uncertain(answer.counts, answer.request.selection)}", err=True)
+    echo_note(f"{articles(len(answer.hits))} written{uncertain(answer.counts, answer.request.selection)}")
     if not answer.counts.articles:
         sys.exit(NOTHING_FOUND)
 
@@ -1583,7 +1593,7 @@ def replay_command(path: Path, folder: Path, as_json: bool) -> None:  # noqa: FB
     elif sys.stdout.isatty():
         from search.rendering.replay_page import replay_page  # noqa: PLC0415
 
-        terminal().print(replay_page(found))
+        show(replay_page(found))
     elif found.differences:
         echo_rows(REPLAY_HEADER, map(difference_row, found.differences))
     echo_notes(replay_lines(found))
@@ -1620,7 +1630,7 @@ def save_command(*, name: str, query: str, folder: Path, replacing: bool, as_jso
     echo_notes(answer_lines(answer))
     if as_json:
         echo_json(saved_object(kept))
-    click.echo(f"saved; {articles(answer.counts.articles)} found now, and watch tells what comes after", err=True)
+    echo_note(f"saved; {articles(answer.counts.articles)} found now, and watch tells what comes after")
 
 
 @main.command("saved")
@@ -1642,7 +1652,7 @@ def saved_command(folder: Path, name: str | None, as_json: bool) -> None:  # noq
     if name is not None:
         with open_writer(folder) as writer, writer.transaction():
             writer.saved.remove(named(writer, name).name)
-        click.echo("removed", err=True)
+        echo_note("removed")
         return
     with open_archive(folder) as archive:
         found = archive.saved.all()
@@ -1652,11 +1662,11 @@ def saved_command(folder: Path, name: str | None, as_json: bool) -> None:  # noq
     elif sys.stdout.isatty():
         from search.rendering.saved_page import saved_page  # noqa: PLC0415
 
-        terminal().print(saved_page(found))
+        show(saved_page(found))
     else:
         echo_rows(SAVED_HEADER, map(saved_row, found))
     if not found:
-        click.echo("no query is saved; save one with: dateline save NAME QUERY", err=True)
+        echo_note("no query is saved; save one with: dateline save NAME QUERY")
         sys.exit(NOTHING_FOUND)
 
 
@@ -1679,9 +1689,9 @@ def watch_command(*, name: str, folder: Path, tz: str | None, keep: bool, as_jso
 
     with open_writer(folder) as archive, news(archive, name, now=local_now(tz), keep=keep) as found:
         echo_notes(note_lines(found.answer.notes, found.answer.behind))
-        print_found(found.answer, as_json=as_json)
+        print_found(found.answer, as_json=as_json, paged=False)  # no other could write while somebody reads
         sys.stdout.flush()
-        click.echo(news_line(found), err=True)
+        echo_note(news_line(found))
     if not found.answer.hits:
         sys.exit(NOTHING_FOUND)
 
@@ -1710,7 +1720,7 @@ def status_command(folder: Path, as_json: bool) -> None:  # noqa: FBT001
     elif sys.stdout.isatty():
         from search.rendering.status_page import status_page  # noqa: PLC0415
 
-        terminal().print(status_page(status))
+        show(status_page(status))
     else:
         echo_rows(STATUS_HEADER, status_rows(status))
 
@@ -1751,7 +1761,7 @@ def check_command(folder: Path, to_repair: bool, deep: bool, as_json: bool) -> N
                 if repair(archive, checked, on_index):
                     checked = check(archive, Random(), deep=deep, on_progress=on_check)  # noqa: S311
     print_faults(checked.faults, as_json=as_json)
-    click.echo(checked_line(checked), err=True)
+    echo_note(checked_line(checked))
     if checked.faults:
         sys.exit(DAMAGED)
 
@@ -1764,9 +1774,7 @@ def print_faults(faults: "Iterable[Fault]", *, as_json: bool) -> None:
         for fault in faults:
             echo_json(fault_object(fault))
     elif sys.stdout.isatty():
-        for fault in faults:
-            for line in fault_lines(fault):
-                click.echo(line)
+        show_lines(line for fault in faults for line in fault_lines(fault))
     else:
         echo_rows(FAULTS_HEADER, map(fault_row, faults))
 
@@ -1863,7 +1871,7 @@ def count_batch(lines: Iterable[str], folder: Path, *, as_json: bool, **asked: A
     return USAGE if refused else FOUND if found else NOTHING_FOUND
 
 
-def print_found(answer: "Answer", *, as_json: bool) -> None:
+def print_found(answer: "Answer", *, as_json: bool, paged: bool = True) -> None:
     """The hits: a table on a terminal, else tab-separated lines or JSON objects."""
     from search.rendering.hits import FOUND_HEADER, found_object, found_row  # noqa: PLC0415
 
@@ -1874,9 +1882,7 @@ def print_found(answer: "Answer", *, as_json: bool) -> None:
     elif sys.stdout.isatty():
         from search.rendering.hits_page import found_table  # noqa: PLC0415
 
-        console = terminal()
-        while page := list(islice(found, PAGE)):
-            console.print(found_table(page))
+        show_all(map(found_table, pages_of(found)), paged=paged)
     else:
         echo_rows(FOUND_HEADER, map(found_row, found))
 
@@ -1891,7 +1897,7 @@ def print_entities(entities: Iterable["Entity"], *, as_json: bool) -> None:
     elif sys.stdout.isatty():
         from search.rendering.names_page import entities_table  # noqa: PLC0415
 
-        terminal().print(entities_table(entities))
+        show(entities_table(entities))
     else:
         echo_rows(NAMES_HEADER, map(entity_row, entities))
 
@@ -1913,7 +1919,24 @@ def echo_rows(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
 def echo_notes(lines: Iterable[str]) -> None:
     """How the query was read, on stderr."""
     for line in lines:
-        click.echo(line, err=True)
+        echo_note(line)
+
+
+def echo_note(line: str) -> None:
+    """A line on stderr; on a terminal broken between words where it is longer."""
+    if sys.stderr.isatty():
+        line = broken(line, os.get_terminal_size(sys.stderr.fileno()).columns)
+    click.echo(line, err=True)
+
+
+def broken(line: str, columns: int) -> str:
+    """The line in as many as it takes, those after the first indented; a word is never broken."""
+    from textwrap import wrap  # noqa: PLC0415
+
+    indent = " " * (len(line) - len(line.lstrip()) + 2)
+    return "\n".join(
+        wrap(line, max(columns, 20), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    )
 
 
 def terminal() -> "Console":
@@ -1921,6 +1944,44 @@ def terminal() -> "Console":
     from rich.console import Console  # noqa: PLC0415
 
     return Console(highlight=False)
+
+
+def pages_of(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """The items in lists of ``PAGE``, each made when it is asked for."""
+    coming = iter(items)
+    while page := list(islice(coming, PAGE)):
+        yield page
+
+
+def show(page: "RenderableType") -> None:
+    """One page on the terminal; through a pager where it is longer than the screen."""
+    show_all([page])
+
+
+def show_lines(lines: Iterable[str]) -> None:
+    """Lines on the terminal, broken between words; through a pager where they are longer than the screen."""
+    from rich.text import Text  # noqa: PLC0415
+
+    show_all(map(Text, lines))
+
+
+def show_all(pages: "Iterable[RenderableType]", *, paged: bool = True) -> None:
+    """Pages on the terminal, each made when there is room for it; through a pager where they are longer than the screen."""
+    from search.paging import write_paged  # noqa: PLC0415
+
+    console = terminal()
+    if not paged:
+        for page in pages:
+            console.print(page)
+        return
+    write_paged((drawn(console, page) for page in pages), console.height)
+
+
+def drawn(console: "Console", page: "RenderableType") -> str:
+    """The page as the characters that draw it."""
+    with console.capture() as captured:
+        console.print(page)
+    return captured.get()
 
 
 if __name__ == "__main__":

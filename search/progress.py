@@ -56,7 +56,7 @@ def _bars() -> Iterator["Progress | None"]:
         TextColumn("{task.description}"),
         BarColumn(bar_width=30),
         TextColumn("{task.fields[articles]:,} articles"),
-        TextColumn("{task.fields[rate]}", style="bright_black"),
+        TextColumn("{task.fields[rate]}", style="dim"),
         TimeElapsedColumn(),
         TimeRemainingColumn(),
         console=Console(stderr=True),

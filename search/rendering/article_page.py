@@ -10,7 +10,7 @@ from corpus.article import Dating, EntityType, Kind, Mention
 from corpus.correcting import believed
 from corpus.naming.entities import Entity
 from search.article_view import FullArticle
-from search.rendering.styles import DATE, DIM, SHORT_ID, TITLE
+from search.rendering.styles import CAUTION, DATE, DIM, SHORT_ID, TITLE
 
 
 def article_page(full: FullArticle) -> RenderableType:
@@ -25,6 +25,17 @@ def article_page(full: FullArticle) -> RenderableType:
     for paragraph in article.body.split("\n"):
         parts += [Text(""), Text(paragraph)]
     return Group(*parts)
+
+
+def raw_page(full: FullArticle) -> RenderableType:
+    """All that was read, line by line beside the role each was given."""
+    article = full.stored.annotated.article
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style=DIM, no_wrap=True)
+    table.add_column(ratio=1)
+    for part in article.lines:
+        table.add_row(part.role, Text(article.raw[part.start : part.end]))
+    return table
 
 
 def _facts(full: FullArticle) -> Iterable[tuple[str, RenderableType]]:
@@ -71,7 +82,7 @@ def _dating(dating: Dating | None) -> Text:
     shown = {Kind.BOUND: f"not before {date.partition('/')[0]}", Kind.UNKNOWN: "not known"}.get(dating.kind, date)
     text = Text.assemble((shown, DATE), (f"  {dating.kind} by {dating.rule}: ", DIM), f"“{dating.evidence.strip()}”")
     if dating.alternatives:
-        text.append(f"  or {', '.join(each.edtf for each in dating.alternatives)}", "yellow")
+        text.append(f"  or {', '.join(each.edtf for each in dating.alternatives)}", CAUTION)
     return text
 
 

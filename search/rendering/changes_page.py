@@ -10,7 +10,7 @@ from rich.text import Text
 
 from corpus.wording import plural
 from search.changes import Change, Changes, How
-from search.rendering.styles import DIM, SHORT_ID, TITLE
+from search.rendering.styles import CAUTION, DIM, SHORT_ID, TITLE
 
 _MARKS: Final = {How.ADDED: "+", How.REMOVED: "−", How.CHANGED: "~"}
 # Underlined and struck, so that it can be read without colours.
@@ -42,7 +42,7 @@ def changes_table() -> Table:
 def add_changes(table: Table, changes: Iterable[Change]) -> None:
     """A row for each change, none of which was kept."""
     for change in changes:
-        table.add_row(Text(_MARKS[change.how], _STYLES[change.how] or "yellow"), _text(change))
+        table.add_row(Text(_MARKS[change.how], _STYLES[change.how] or CAUTION), _text(change))
 
 
 def _text(change: Change) -> Text:

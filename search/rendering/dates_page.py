@@ -12,7 +12,7 @@ from rich.text import Text
 from corpus.article import Kind
 from search.date_ledger import DateLedger, Entry, Use
 from search.rendering.dates import place_of
-from search.rendering.styles import DATE, DIM, HEADING, SHORT_ID, TITLE
+from search.rendering.styles import CAUTION, DATE, DIM, HEADING, SHORT_ID, TITLE
 
 _HEADINGS: Final = {
     Use.PUBLISHED: "Published",
@@ -65,7 +65,7 @@ def _grounds(entry: Entry) -> Text:
         grounds.append(place + " ", DIM)
     grounds.append(f"“{' '.join(entry.evidence.split())}”")
     if entry.alternatives:
-        grounds.append(f"\nmay also be read as {', '.join(each.edtf for each in entry.alternatives)}", "yellow")
+        grounds.append(f"\nmay also be read as {', '.join(each.edtf for each in entry.alternatives)}", CAUTION)
     if entry.verdict is not None:
         grounds.append(f"\n{entry.verdict}", "green" if entry.is_chosen else DIM)
     return grounds

@@ -11,9 +11,9 @@ from corpus.article import Kind
 from corpus.dry_run import Foreseen
 from corpus.reading import FileRead
 from search.rendering.dry_run import Line, reason_of, what_of
-from search.rendering.styles import DATE, DAY_CHARACTERS, DIM, TITLE
+from search.rendering.styles import CAUTION, DATE, DAY_CHARACTERS, DIM, TITLE
 
-_STYLES: Final = {"new": "green", "revision": "yellow", "another article": "yellow", "skipped": "red"}
+_STYLES: Final = {"new": "green", "revision": CAUTION, "another article": CAUTION, "skipped": "red"}
 
 
 def dry_run_table(lines: Iterable[Line]) -> RenderableType:

@@ -14,7 +14,7 @@ from search.fields import DateField
 from search.matching import Truth
 from search.periods import in_words
 from search.rendering.explanation import holds_of, period_of
-from search.rendering.styles import DATE, DIM, HEADING, TITLE, day
+from search.rendering.styles import CAUTION, DATE, DIM, HEADING, TITLE, day
 from search.resolved import Dated
 from search.why import Verdict
 
@@ -126,7 +126,7 @@ def _name(counted: NameCount) -> Text:
     return Text.assemble(" / ".join(counted.name.spellings), (f" {counted.articles:,}", DIM))
 
 
-TRUTH_STYLES = {Truth.YES: "green", Truth.UNKNOWN: "yellow", Truth.NO: "red"}
+TRUTH_STYLES = {Truth.YES: "green", Truth.UNKNOWN: CAUTION, Truth.NO: "red"}
 
 
 def verdict_page(verdict: Verdict) -> RenderableType:

@@ -4,10 +4,10 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from search.rendering.styles import DATE, DAY_CHARACTERS, DIM, SHORT_ID, day
+from search.rendering.styles import CAUTION, DATE, DAY_CHARACTERS, DIM, SHORT_ID, day
 from search.replaying import Change, Replay
 
-COLOURS = {Change.ADDED: "green", Change.REMOVED: "red", Change.CHANGED: "yellow"}
+COLOURS = {Change.ADDED: "green", Change.REMOVED: "red", Change.CHANGED: CAUTION}
 
 
 def replay_page(found: Replay) -> RenderableType:

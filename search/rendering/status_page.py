@@ -10,7 +10,7 @@ from rich.text import Text
 from corpus.holdings import Holdings
 from corpus.wording import plural
 from search.gaps import Coverage, Gap
-from search.rendering.styles import DIM
+from search.rendering.styles import CAUTION, DIM
 from search.status import Status
 
 MOST_VALUES: Final = 8
@@ -95,9 +95,9 @@ def _state(status: Status) -> Iterator[tuple[str, RenderableType]]:
         did = f"{last.read:,} read from {plural(last.files, 'file')}, {last.added:,} added{skipped}"
         yield "last ingest", Text.assemble(f"{last.at:%Y-%m-%d %H:%M} UTC", (f"  {did}", DIM))
     if status.behind is None:
-        yield "index", Text("none that can be asked: dateline reindex", "yellow")
+        yield "index", Text("none that can be asked: dateline reindex", CAUTION)
     elif status.behind:
-        yield "index", Text(f"{plural(status.behind, 'article')} not yet searchable: dateline reindex", "yellow")
+        yield "index", Text(f"{plural(status.behind, 'article')} not yet searchable: dateline reindex", CAUTION)
     else:
         yield "index", f"{status.engine}, up to date"
     yield "on disk", f"{_size(status.database_bytes)}, and {_size(status.index_bytes)} of index"

@@ -7,10 +7,12 @@ from corpus.archive import Headline
 from corpus.article import Kind
 
 DIM = "dim"
-MATCH = "bold yellow"
+# Bright white and yellow cannot be read on a light ground, blue not on a dark one.
+MATCH = "bold red"
 TITLE = "bold"
 DATE = "cyan"
 HEADING = "bold green"
+CAUTION = "magenta"
 # What is shown of a day with its time; the evidence is one command away.
 DAY_CHARACTERS = 10
 SHORT_ID = 8

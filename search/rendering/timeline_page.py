@@ -7,12 +7,12 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from search.rendering.styles import DATE, DIM
+from search.rendering.styles import CAUTION, DATE, DIM
 from search.rendering.timeline import in_percent, label
 from search.timeline import Share, Timeline
 
-# One for each query; the eight that stand out on a light and on a dark ground.
-COLOURS = ("cyan", "yellow", "magenta", "green", "blue", "red")
+# One for each query; those that stand out on a light and on a dark ground. The marks tell more queries apart than they do.
+COLOURS = ("cyan", "magenta", "green", "red")
 MARKS = "●■▲◆▼★"
 MOST_MISSING = 3  # outlets named in one period
 
@@ -57,7 +57,7 @@ def _bars(timeline: Timeline, *, by_rate: bool) -> Table:
             table.add_row(*cells)
         if by_rate and timeline.missing[place]:
             blank = [Text("")] * (4 + (len(shares) > 1) - 1)
-            table.add_row(*blank, Text(_missing(timeline.missing[place]), "yellow"))
+            table.add_row(*blank, Text(_missing(timeline.missing[place]), CAUTION))
     return table
 
 

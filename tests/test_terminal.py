@@ -1,0 +1,210 @@
+"""What a person at a terminal sees: lines that fit, colours only where wanted, a pager for long output, a quiet end."""
+
+import fcntl
+import json
+import os
+import pty
+import re
+import signal
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import pytest
+from rich.cells import cell_len
+
+from tests.conftest import ROOT
+
+ESCAPES: Final = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+COLOUR: Final = re.compile(r"\x1b\[(?:[0-9]+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;[0-9]+)*m")
+START: Final = (sys.executable, "-c", "from cli import main; main(prog_name='dateline')")
+# Commands one after the other in one process, which is quicker; each ends with a line that tells its exit code.
+START_ALL: Final = (
+    sys.executable,
+    "-c",
+    """
+import json, sys
+from cli import main
+for arguments in json.loads(sys.argv[1]):
+    code = 0
+    try:
+        main(arguments, prog_name='dateline')
+    except SystemExit as end:
+        code = end.code
+    print(f'--- {code}', flush=True)
+""",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What stood on the screen, escape sequences and all, and the exit code."""
+
+    text: str
+    exit_code: int
+
+    @property
+    def lines(self) -> list[str]:
+        return ESCAPES.sub("", self.text).splitlines()
+
+
+def look(
+    archive: Path,
+    *arguments: str,
+    columns: int = 80,
+    lines: int = 1000,
+    only_stdout: bool = False,
+    start: tuple[str, ...] = START,
+    environment: Mapping[str, str] | None = None,
+) -> Seen:
+    """Run a command on a terminal of this size; ``only_stdout`` leaves out what it says beside its answer."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(ours, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+    inherited = {
+        key: value for key, value in os.environ.items() if key not in {"COLUMNS", "LINES", "NO_COLOR", "PAGER"}
+    }
+    variables = {**inherited, "TERM": "xterm-256color", "DATELINE_ARCHIVE": str(archive), **(environment or {})}
+    beside = subprocess.DEVNULL if only_stdout else theirs
+    with subprocess.Popen(
+        [*start, *arguments], stdin=theirs, stdout=theirs, stderr=beside, env=variables, cwd=ROOT
+    ) as command:
+        os.close(theirs)
+        seen = b""
+        while True:
+            try:
+                read = os.read(ours, 65536)
+            except OSError:  # what Linux says at the end
+                break
+            if not read:
+                break
+            seen += read
+    os.close(ours)
+    return Seen(seen.decode().replace("\r\n", "\n"), command.returncode)
+
+
+PAGES: Final = (
+    ("search", "sanction"),
+    ("search", "person:lukashenko AND published:2023"),
+    ("search", "zzz"),
+    ("count", "oil AND published:2024"),
+    ("explain", "person:lukashenko AND guarantee w/10 security"),
+    ("why", "d4cafca0", "oil w/3 price AND published:2023"),
+    ("show", "d4cafca0"),
+    ("show", "d4cafca0", "--raw"),
+    ("story", "d4cafca0"),
+    ("similar", "d4cafca0"),
+    ("dates", "d4cafca0", "--mentioned"),
+    ("facet", "entity", "sanction"),
+    ("entity", "person:lukashenko"),
+    ("timeline", "sanction", "--vs", "oil", "--rate"),
+    ("together", "*"),
+    ("compare", "sanction", "oil"),
+    ("kwic", "sanction*"),
+    ("names", "list"),
+    ("names", "suggest"),
+    ("status",),
+)
+
+
+def look_at_all(archive: Path, *, columns: int = 80, environment: Mapping[str, str] | None = None) -> list[Seen]:
+    """The same of each of ``PAGES``."""
+    seen = look(archive, json.dumps(PAGES), start=START_ALL, columns=columns, environment=environment)
+    *_, end = each = re.split(r"^--- (\d+)\n", seen.text, flags=re.MULTILINE)
+    assert end == ""
+    return [Seen(text, int(code)) for text, code in zip(each[:-1:2], each[1::2], strict=True)]
+
+
+@pytest.mark.parametrize("columns", [60, 80, 200])
+def test_no_line_is_longer_than_the_terminal(example_archive: Path, columns: int) -> None:
+    for arguments, seen in zip(PAGES, look_at_all(example_archive, columns=columns), strict=True):
+        assert seen.exit_code in {0, 1}, arguments
+        assert [line for line in seen.lines if cell_len(line) > columns] == [], arguments
+
+
+def test_without_colours_the_same_is_said(example_archive: Path) -> None:
+    coloured = look_at_all(example_archive)
+    plain = look_at_all(example_archive, environment={"NO_COLOR": "1"})
+    assert [seen.lines for seen in plain] == [seen.lines for seen in coloured]
+    assert not any(COLOUR.search(seen.text) for seen in plain)
+    assert any(COLOUR.search(seen.text) for seen in coloured)
+
+
+def test_a_dumb_terminal_gets_no_escape_sequences(example_archive: Path) -> None:
+    assert "\x1b" not in look(example_archive, "search", "sanction", environment={"TERM": "dumb"}).text
+
+
+MARKING: Final = {"PAGER": "sed 's/^/paged: /'"}
+
+
+def test_long_output_goes_through_the_pager(example_archive: Path) -> None:
+    seen = look(example_archive, "search", "*", "--all", lines=24, only_stdout=True, environment=MARKING)
+    assert seen.exit_code == 0
+    assert all(line.startswith("paged: ") for line in seen.lines)
+    unpaged = look(example_archive, "search", "*", "--all", only_stdout=True)
+    assert [line.removeprefix("paged: ") for line in seen.lines] == unpaged.lines
+
+
+def test_the_summary_stands_behind_the_pages(example_archive: Path) -> None:
+    seen = look(example_archive, "search", "*", "--all", lines=24, environment=MARKING)
+    assert seen.lines[-1].startswith("23 of 23 articles")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "lines", "pager"),
+    [
+        pytest.param(("search", "tidal"), 24, "sed 's/^/paged: /'", id="shorter than the screen"),
+        pytest.param(("search", "*", "--all"), 24, "cat", id="cat"),
+        pytest.param(("search", "*", "--all"), 24, "", id="none"),
+        pytest.param(("search", "*", "--all"), 24, "no-such-pager", id="one that is not installed"),
+        pytest.param(("search", "*", "--all"), 24, "sed 's", id="one that cannot be read"),
+        pytest.param(("search", "*", "--all", "--json"), 24, "sed 's/^/paged: /'", id="JSON"),
+    ],
+)
+def test_no_pager_where(example_archive: Path, arguments: tuple[str, ...], lines: int, pager: str) -> None:
+    seen = look(example_archive, *arguments, lines=lines, only_stdout=True, environment={"PAGER": pager})
+    assert seen.lines == look(example_archive, *arguments, only_stdout=True).lines
+
+
+def test_a_reader_may_leave_the_pager(example_archive: Path) -> None:
+    seen = look(example_archive, "search", "*", "--all", lines=10, environment={"PAGER": "head -n 2"})
+    assert seen.exit_code == 0
+    assert "Traceback" not in seen.text
+    assert seen.lines[-1].startswith("23 of 23 articles")
+
+
+def test_a_pipe_that_nobody_reads_ends_it_quietly(example_archive: Path) -> None:
+    with subprocess.Popen(
+        [*START, "search", "*", "--all", "-a", str(example_archive)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+    ) as command:
+        assert command.stdout is not None
+        assert command.stderr is not None
+        command.stdout.close()
+        said = command.stderr.read().decode()
+    assert command.returncode == 141
+    assert "Traceback" not in said
+    assert "Error" not in said
+
+
+def test_an_interrupt_ends_it_with_130(example_archive: Path) -> None:
+    with subprocess.Popen(
+        [*START, "count", "--batch", "-", "-a", str(example_archive)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+    ) as command:
+        assert command.stdout is not None
+        assert command.stderr is not None
+        command.stdout.readline()  # the header: it waits for queries now
+        command.send_signal(signal.SIGINT)
+        said = command.stderr.read().decode()
+    assert command.returncode == 130
+    assert said == "interrupted\n"
