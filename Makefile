@@ -11,7 +11,7 @@ COMPILE := $(BIN)/python -m compileall -q corpus search cli.py
 
 # --- what the README promises ---------------------------------------------------------------------------------------
 
-demo: $(VENV)/.installed  ## make the environment, ingest the example articles, run a tour of six queries
+demo: $(VENV)/.installed  ## make the environment, ingest the example articles, run a tour of ten questions
 	@$(COMPILE)
 	@PATH="$(abspath $(BIN)):$$PATH" sh examples/tour.sh
 

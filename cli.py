@@ -50,6 +50,63 @@ STORING: Final = frozenset({"ingest", "annotate"})
 PAGE: Final = 50
 
 
+# The commands as a person looks for them, each with what it does, in one line of 80 columns.
+SECTIONS: Final = {
+    "Ask": {
+        "search": "list what a query finds, with the passages that show why",
+        "count": "articles, stories, and what cannot be judged",
+        "explain": "how a query was read, and what each part of it matches",
+        "why": "which clauses of a query hold of an article, and which fail",
+    },
+    "Look": {
+        "show": "an article, its names, and the evidence for its dates",
+        "dates": "every date of an article with its evidence; correct one",
+        "story": "who printed it first, who copied it, and with what changes",
+        "similar": "articles that share its telling words and names",
+        "entity": "one person, organisation or place: names, articles, company",
+        "facet": "count by person, source, month and so on",
+        "timeline": "how often a query was in the news, and when",
+        "kwic": "every match with the words around it: a concordance",
+        "compare": "what sets two answers apart",
+        "together": "who and what occurs together, more than by chance",
+    },
+    "Take away": {
+        "export": "all of an answer in a file for another program",
+        "replay": "does a recorded question still give the same articles",
+        "save": "keep a query under a name",
+        "saved": "list the saved queries",
+        "watch": "what a saved query finds that is new",
+    },
+    "Correct": {
+        "names": "which written names are one person, organisation or place",
+        "remove": "take articles out of all answers",
+        "undo": "undo the last removal or correction of a date",
+    },
+    "Build and keep": {
+        "ingest": "read articles into the archive: files, folders, - for stdin",
+        "annotate": "find the names in articles that were read without",
+        "reindex": "make the search index anew",
+        "status": "what the archive holds, and which days it covers",
+        "check": "is the archive whole, and does its index answer rightly",
+        "completion": "completion for bash, zsh and fish",
+    },
+}
+NAMES_COMMANDS: Final = {
+    "list": "entities with all their spellings, most mentioned first",
+    "suggest": "entities that may well be one, with the reason",
+    "merge": "make one entity of two",
+    "split": "take names out of an entity, or keep two apart for good",
+    "ignore": "leave an entity out of all answers",
+    "undo": "take back the latest of these decisions",
+    "export": "write the decisions to a file",
+    "import": "take over the decisions of a file",
+}
+EPILOG: Final = """\b
+dateline COMMAND -h tells more. Exit codes: 0 found, 1 nothing found, 2 not
+understood, 3 no usable archive, 4 some inputs not read, 75 another process is
+writing, 130 interrupted, 141 nobody reads the output."""
+
+
 # --- the group, and how errors end ------------------------------------------------------------------------------------
 
 
@@ -58,6 +115,14 @@ class Cli(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click declares it
         return list(self.commands)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands under what they are for, and no options: those of a group are known to everybody."""
+        sections = SECTIONS if ctx.parent is None else {"Commands": NAMES_COMMANDS}
+        formatter.write("\n")
+        for heading, commands in sections.items():
+            formatter.write(f"{heading}:\n")
+            formatter.write("".join(f"  {name:<10}  {line}\n" for name, line in commands.items()))
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click declares it
         try:
@@ -156,7 +221,8 @@ archive_option = click.option(
     type=click.Path(path_type=Path, file_okay=False),
     envvar="DATELINE_ARCHIVE",
     callback=lambda _ctx, _parameter, value: value or default_archive(),
-    help="The archive's folder. [default: $DATELINE_ARCHIVE, else a folder for user data]",
+    metavar="FOLDER",
+    help="[default: $DATELINE_ARCHIVE, else one for user data]",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 annotator_option = click.option(
@@ -170,29 +236,27 @@ processes_option = click.option(
     "--processes",
     type=click.IntRange(1),
     default=lambda: len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
-    show_default="all processors",
-    help="How many articles are prepared side by side.",
+    metavar="N",
+    help="Articles prepared side by side. [default: as many as processors]",
 )
-query_argument = click.argument("query", nargs=-1, callback=one_query)
+query_argument = click.argument("query", nargs=-1, metavar="QUERY", callback=one_query)
 period_options = options(
     click.option("--from", "published_from", metavar="DATE", help="Published in this period or later."),
     click.option("--to", "published_to", metavar="DATE", help="Published in this period or earlier."),
 )
 reading_options = options(
-    click.option("--tz", metavar="ZONE", help="The time zone of 'today' and its like. [default: local]"),
-    click.option("--strict", is_flag=True, help="Refuse a query that is easily misread, rather than note it."),
+    click.option("--tz", metavar="ZONE", help="The time zone of 'today'. [default: local]"),
+    click.option("--strict", is_flag=True, help="Refuse a query that is easily misread."),
 )
 selection_options = options(
     period_options,
-    click.option(
-        "--possible", is_flag=True, help="Also articles whose date may fit, but is not precise enough to say."
-    ),
+    click.option("--possible", is_flag=True, help="Also those whose date is too coarse to judge."),
     click.option(
         "--undated",
         type=click.Choice(["exclude", "include", "only"]),
         default="exclude",
-        show_default=True,
-        help="Articles that a date clause cannot judge, as their date is not known.",
+        metavar="WHICH",
+        help="Of unknown date: exclude (default), include or only.",
     ),
     reading_options,
 )
@@ -218,14 +282,31 @@ unit_option = click.option(
     "--unit",
     type=click.Choice(["article", "story"]),
     default="article",
-    show_default=True,
-    help="What is listed: every article, or one of each story.",
+    metavar="WHAT",
+    help="article (default), or story: one article of each.",
 )
 sort_option = click.option(
     "--sort",
     type=click.Choice(["relevance", "newest", "oldest"]),
-    help="[default: relevance, or newest where the query has no words]",
+    metavar="ORDER",
+    help="newest, oldest or relevance (default if it has words).",
 )
+
+
+def limit_options(what: str, most: int) -> Callable[[Function], Function]:
+    """How many to list: ``-n``, by default ``most``, or ``--all``."""
+    return options(
+        click.option(
+            "-n",
+            "limit",
+            type=click.IntRange(0),
+            default=most,
+            show_default=True,
+            metavar="N",
+            help=f"The most {what} to list.",
+        ),
+        click.option("--all", "everything", is_flag=True, help=f"List all {what}."),
+    )
 
 
 def default_archive() -> Path:
@@ -235,7 +316,7 @@ def default_archive() -> Path:
     return user_data_path("dateline", appauthor=False) / "archive"
 
 
-@click.group(cls=Cli, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Cli, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EPILOG)
 @click.version_option(package_name="dateline", prog_name="dateline")
 def main() -> None:
     """Search a collection of news articles by keyword, date and named entity.
@@ -251,7 +332,7 @@ def main() -> None:
 
 
 @main.command("ingest")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
 @archive_option
 @click.option("--source", metavar="NAME", help="The outlet of these articles, where they do not say.")
 @click.option(
@@ -455,8 +536,7 @@ def reindex_command(folder: Path, engine: str) -> None:
 @selection_options
 @unit_option
 @sort_option
-@click.option("-n", "limit", type=click.IntRange(0), default=20, show_default=True, help="The most hits to list.")
-@click.option("--all", "everything", is_flag=True, help="List all hits.")
+@limit_options("hits", 20)
 @json_option
 def search_command(query: str, folder: Path, as_json: bool, limit: int, everything: bool, **asked: Any) -> None:  # noqa: ANN401, FBT001
     """List the articles that a query finds, best first, with the passages that show why.
@@ -481,7 +561,7 @@ def search_command(query: str, folder: Path, as_json: bool, limit: int, everythi
 
 
 @main.command("count", cls=QueryCommand)
-@click.argument("query", nargs=-1, callback=query_or_batch)
+@click.argument("query", nargs=-1, metavar="[QUERY]", callback=query_or_batch)
 @archive_option
 @selection_options
 @click.option(
@@ -702,8 +782,7 @@ def story_command(identifier: str, folder: Path, with_changes: bool, as_json: bo
 @main.command("similar")
 @click.argument("identifier", metavar="ID")
 @archive_option
-@click.option("-n", "limit", type=click.IntRange(0), default=10, show_default=True, help="The most articles.")
-@click.option("--all", "everything", is_flag=True, help="All of them.")
+@limit_options("articles", 10)
 @click.option("--copies", "with_copies", is_flag=True, help="Also the copies of the article itself.")
 @json_option
 def similar_command(
@@ -747,8 +826,7 @@ def similar_command(
 @query_argument
 @archive_option
 @selection_options
-@click.option("-n", "limit", type=click.IntRange(0), default=20, show_default=True, help="The most values to list.")
-@click.option("--all", "everything", is_flag=True, help="List all values.")
+@limit_options("values", 20)
 @json_option
 def facet_command(
     field: str,
@@ -795,10 +873,7 @@ def facet_command(
 @main.command("entity")
 @click.argument("name", metavar="NAME")
 @archive_option
-@click.option(
-    "-n", "limit", type=click.IntRange(0), default=10, show_default=True, help="The most articles and company."
-)
-@click.option("--all", "everything", is_flag=True, help="All articles and company.")
+@limit_options("articles and company", 10)
 @json_option
 def entity_command(name: str, folder: Path, limit: int, everything: bool, as_json: bool) -> None:  # noqa: FBT001
     """Show one person, organisation or place: its names, when it was in the news, its articles, and who appears with it.
@@ -833,10 +908,13 @@ def entity_command(name: str, folder: Path, limit: int, everything: bool, as_jso
 @archive_option
 @selection_options
 @click.option(
-    "--type", "type_", type=click.Choice(["person", "org", "place", "other"]), help="Only names of this type."
+    "--type",
+    "type_",
+    type=click.Choice(["person", "org", "place", "other"]),
+    metavar="TYPE",
+    help="Only person, org, place or other.",
 )
-@click.option("-n", "limit", type=click.IntRange(0), default=20, show_default=True, help="The most names to list.")
-@click.option("--all", "everything", is_flag=True, help="List all of them.")
+@limit_options("names", 20)
 @json_option
 def together_command(
     *,
@@ -879,7 +957,7 @@ def together_command(
 
 
 @main.command("compare", cls=QueryCommand)
-@click.argument("query", nargs=-1, callback=two_queries)
+@click.argument("query", nargs=-1, metavar="QUERY QUERY", callback=two_queries)
 @archive_option
 @selection_options
 @click.option(
@@ -888,11 +966,10 @@ def together_command(
     multiple=True,
     type=click.Choice(["word", "phrase", "entity"]),
     default=("word", "phrase", "entity"),
-    show_default=True,
-    help="What to compare; may be given more than once.",
+    metavar="TRAIT",
+    help="Only word, phrase or entity; repeatable.",
 )
-@click.option("-n", "limit", type=click.IntRange(0), default=10, show_default=True, help="The most of each kind.")
-@click.option("--all", "everything", is_flag=True, help="All of each kind.")
+@limit_options("of each kind", 10)
 @json_option
 def compare_command(
     *,
@@ -941,14 +1018,15 @@ def compare_command(
 @query_argument
 @archive_option
 @selection_options
-@click.option("--vs", "others", multiple=True, metavar="QUERY", help="Another query beside it; as often as you like.")
+@click.option("--vs", "others", multiple=True, metavar="QUERY", help="Another query beside it; repeatable.")
 @click.option(
     "--by",
     "unit",
     type=click.Choice(["day", "week", "month", "quarter", "year"]),
-    help="The length of a period. [default: the shortest with which it fits a screen]",
+    metavar="PERIOD",
+    help="day, week, month, quarter or year. [default: as fits]",
 )
-@click.option("--rate", is_flag=True, help="The share of all articles of each period, with its 95 % interval.")
+@click.option("--rate", is_flag=True, help="The share of all articles, with a 95 % interval.")
 @click.option("--svg", type=click.Path(path_type=Path, dir_okay=False), help="Draw a chart into this file.")
 @click.option("--png", type=click.Path(path_type=Path, dir_okay=False), help="Likewise, as a picture.")
 @json_option
@@ -1007,12 +1085,13 @@ def timeline_command(
     "order",
     type=click.Choice(["newest", "oldest", "relevance", "left", "right", "match"]),
     default="newest",
-    show_default=True,
-    help="By date or relevance of the articles, by the words to the left or right, or by the match itself.",
+    metavar="ORDER",
+    help="newest (default), oldest or relevance of the articles; left or right words; the match itself.",
 )
-@click.option("--width", type=click.IntRange(1, 1000), help="Characters on either side. [default: as fits, else 60]")
-@click.option("-n", "limit", type=click.IntRange(0), default=20, show_default=True, help="The most matches to list.")
-@click.option("--all", "everything", is_flag=True, help="List every match.")
+@click.option(
+    "--width", type=click.IntRange(1, 1000), metavar="N", help="Characters on either side. [default: as fits, or 60]"
+)
+@limit_options("matches", 20)
 @json_option
 def kwic_command(
     *,
@@ -1182,7 +1261,11 @@ def print_dates(ledger: "DateLedger", *, as_json: bool) -> None:
 
 because_option = click.option("--because", default="", metavar="TEXT", help="Why, for the journal and the export.")
 entity_type_option = click.option(
-    "--type", "type_", type=click.Choice(["person", "org", "place", "other"]), help="Of this type only."
+    "--type",
+    "type_",
+    type=click.Choice(["person", "org", "place", "other"]),
+    metavar="TYPE",
+    help="Only person, org, place or other.",
 )
 
 
@@ -1203,8 +1286,7 @@ def names_group() -> None:
 @archive_option
 @entity_type_option
 @click.option("--ignored", is_flag=True, help="Those that are ignored, and no others.")
-@click.option("-n", "limit", type=click.IntRange(0), default=20, show_default=True, help="The most to list.")
-@click.option("--all", "everything", is_flag=True, help="List all.")
+@limit_options("entities", 20)
 @json_option
 def names_list_command(
     part: str | None,
@@ -1240,8 +1322,7 @@ def names_list_command(
 @names_group.command("suggest")
 @archive_option
 @entity_type_option
-@click.option("-n", "limit", type=click.IntRange(0), default=20, show_default=True, help="The most to list.")
-@click.option("--all", "everything", is_flag=True, help="List all.")
+@limit_options("entities", 20)
 @json_option
 def names_suggest_command(folder: Path, type_: str | None, limit: int, everything: bool, as_json: bool) -> None:  # noqa: FBT001
     """List entities that may well be one, likeliest first, with the reason. What was decided is not suggested again.
@@ -1511,11 +1592,10 @@ def print_action(action: "Action", *, as_json: bool) -> None:
     "--format",
     "name",
     type=click.Choice(["jsonl", "csv", "parquet", "bibtex", "ris", "csl-json", "markdown"]),
-    help="[default: as the name of the file tells]",
+    metavar="NAME",
+    help="jsonl, csv, parquet, bibtex, ris, csl-json or markdown. [default: as the name of the file tells]",
 )
-@click.option(
-    "--receipt", "with_receipt", is_flag=True, help="Also write FILE.receipt.json, which dateline replay takes."
-)
+@click.option("--receipt", "with_receipt", is_flag=True, help="Also write FILE.receipt.json, for dateline replay.")
 @archive_option
 @selection_options
 @unit_option

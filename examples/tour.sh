@@ -1,9 +1,10 @@
 #!/bin/sh
-# A tour of dateline on the example articles: a fresh archive, then six questions.
+# A tour of dateline on the example articles: a fresh archive, then what is asked, seen and checked most.
 set -eu
 cd "$(dirname "$0")/.."
 DATELINE_ARCHIVE=.demo/archive
-export DATELINE_ARCHIVE
+PAGER=cat
+export DATELINE_ARCHIVE PAGER
 rm -rf .demo
 
 run() {
@@ -42,3 +43,15 @@ run search 'sanction AND published:2024-01..2024-03'
 
 say '6. Either of two words, and neither of two others.'
 run search '(tanker OR lng) AND NOT (sanction OR strike)'
+
+say '7. When it was in the news.'
+run timeline sanction --by quarter
+
+say '8. Every match with the words around it, by what follows.'
+run kwic 'sanction*' --sort right -n 8
+
+say '9. One person: all spellings, articles, and who appears with him.'
+run entity 'person:lukashenko'
+
+say '10. The dates of an article, each with its evidence, and which one was chosen and why.'
+run dates 93d5f4b4

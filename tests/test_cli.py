@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from cli import main
+from cli import NAMES_COMMANDS, SECTIONS, main, names_group
 from corpus.storing import open_writer
 
 
@@ -305,6 +305,22 @@ def test_every_command_ends_its_help_with_an_example(command: str) -> None:
     help_text = CliRunner().invoke(main, [command, "--help"]).output
     assert "Example" in help_text
     assert f"dateline {command}" in help_text
+
+
+def all_commands() -> list[tuple[str, ...]]:
+    return [(), *((name,) for name in main.commands), *(("names", name) for name in names_group.commands)]
+
+
+@pytest.mark.parametrize("command", all_commands(), ids=" ".join)
+def test_help_fits_a_screen(command: tuple[str, ...]) -> None:
+    lines = CliRunner().invoke(main, [*command, "-h"]).output.splitlines()
+    assert len(lines) <= (45 if command == () else 31)
+    assert max(map(len, lines)) <= 80 or all("  dateline " in line for line in lines if len(line) > 80)
+
+
+def test_help_lists_every_command_where_it_is_looked_for() -> None:
+    assert sorted(main.commands) == sorted(name for commands in SECTIONS.values() for name in commands)
+    assert list(names_group.commands) == list(NAMES_COMMANDS)
 
 
 def examples_of(command: str) -> list[list[str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from rich.console import Group, RenderableType
+from rich.constrain import Constrain
 from rich.table import Table
 from rich.text import Text
 
@@ -10,7 +11,7 @@ from corpus.article import Dating, EntityType, Kind, Mention
 from corpus.correcting import believed
 from corpus.naming.entities import Entity
 from search.article_view import FullArticle
-from search.rendering.styles import CAUTION, DATE, DIM, SHORT_ID, TITLE
+from search.rendering.styles import CAUTION, DATE, DIM, READING_COLUMNS, SHORT_ID, TITLE
 
 
 def article_page(full: FullArticle) -> RenderableType:
@@ -18,13 +19,13 @@ def article_page(full: FullArticle) -> RenderableType:
     article = full.stored.annotated.article
     facts = Table.grid(padding=(0, 2))
     facts.add_column(style=DIM, no_wrap=True)
-    facts.add_column(ratio=1)
+    facts.add_column(ratio=1, overflow="fold")
     for name, value in _facts(full):
         facts.add_row(name, value)
     parts: list[RenderableType] = [Text(article.title or "(no title)", TITLE), Text(""), facts]
     for paragraph in article.body.split("\n"):
         parts += [Text(""), Text(paragraph)]
-    return Group(*parts)
+    return Constrain(Group(*parts), READING_COLUMNS)
 
 
 def raw_page(full: FullArticle) -> RenderableType:
@@ -32,7 +33,7 @@ def raw_page(full: FullArticle) -> RenderableType:
     article = full.stored.annotated.article
     table = Table.grid(padding=(0, 2))
     table.add_column(style=DIM, no_wrap=True)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     for part in article.lines:
         table.add_row(part.role, Text(article.raw[part.start : part.end]))
     return table

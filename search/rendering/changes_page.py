@@ -35,7 +35,7 @@ def changes_table() -> Table:
     """A table for changes, empty."""
     table = Table.grid(padding=(0, 1, 0, 0))
     table.add_column(width=1, no_wrap=True)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     return table
 
 

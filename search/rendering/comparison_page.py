@@ -22,8 +22,8 @@ def comparison_page(found: Comparison, columns: int) -> RenderableType:
     if columns < SIDE_BY_SIDE_COLUMNS:
         return Group(sides[0], Text(""), sides[1])
     table = Table.grid(padding=(0, 4, 0, 0), expand=True)
-    table.add_column(ratio=1)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
+    table.add_column(ratio=1, overflow="fold")
     table.add_row(*sides)
     return table
 
@@ -41,7 +41,7 @@ def _side(side: Side, other: Side) -> RenderableType:
 
 def _contrasts(contrasts: list[Contrast], side: Side, other: Side) -> Table:
     table = Table.grid(padding=(0, 1, 0, 0), expand=True)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     table.add_column(justify="right", no_wrap=True)
     table.add_column(style=DIM, no_wrap=True)
     table.add_column(justify="right", no_wrap=True, style=DIM)

@@ -37,7 +37,7 @@ def _table(entries: Iterable[Entry]) -> Table:
     table.add_column(width=1, no_wrap=True)
     table.add_column(max_width=21, overflow="fold")
     table.add_column(no_wrap=True)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     for entry in entries:
         chosen = "bold green" if entry.is_chosen else DIM
         table.add_row(

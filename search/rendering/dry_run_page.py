@@ -21,7 +21,7 @@ def dry_run_table(lines: Iterable[Line]) -> RenderableType:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(width=15, no_wrap=True)
     table.add_column(width=12, no_wrap=True)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     for line in lines:
         what = what_of(line)
         table.add_row(Text(what, _STYLES.get(what, DIM)), Text(_day(line), DATE), _what_it_is(line))

@@ -42,7 +42,7 @@ def explanation_page(explanation: Explanation) -> RenderableType:
 
 def _tree(tree: Explained) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style=HEADING, expand=False)
-    table.add_column("each clause by itself")
+    table.add_column("each clause by itself", overflow="fold")
     table.add_column("articles", justify="right", no_wrap=True)
     table.add_column("unknown", justify="right", no_wrap=True)
     table.add_column("", style=DIM, no_wrap=True)
@@ -60,7 +60,7 @@ def _tree(tree: Explained) -> Table:
 
 def _funnel(searched: int, steps: Iterable[Step]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style=HEADING, expand=False)
-    table.add_column("clause after clause")
+    table.add_column("clause after clause", overflow="fold")
     for name in ("left", "unknown", "taken away"):
         table.add_column(name, justify="right", no_wrap=True)
     table.add_row("all articles", f"{searched:,}")
@@ -133,8 +133,8 @@ def verdict_page(verdict: Verdict) -> RenderableType:
     """Whether the article is in the answer, and clause by clause why."""
     table = Table(box=None, padding=(0, 2, 0, 0), show_header=False)
     table.add_column(no_wrap=True)
-    table.add_column()
-    table.add_column()
+    table.add_column(overflow="fold")
+    table.add_column(overflow="fold")
     for level, reason in verdict.reason.walk():
         table.add_row(
             Text(holds_of(reason.truth), TRUTH_STYLES[reason.truth]),

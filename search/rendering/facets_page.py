@@ -15,7 +15,7 @@ def facets_table(facets: Facets) -> RenderableType:
     """The values with articles, stories and a bar; of an entity also the number that finds it."""
     is_entity = facets.field in ENTITIES
     table = Table.grid(padding=(0, 2), expand=True)
-    table.add_column(ratio=VALUE_SHARE)
+    table.add_column(ratio=VALUE_SHARE, overflow="fold")
     if is_entity:
         table.add_column(style=DATE, no_wrap=True, justify="right")
     table.add_column(no_wrap=True, justify="right")

@@ -10,7 +10,7 @@ from corpus.article import Kind
 from search.asking import Found
 from search.engine import Match
 from search.passages import Passage
-from search.rendering.styles import DATE, DAY_CHARACTERS, DIM, MATCH, SHORT_ID, TITLE, day
+from search.rendering.styles import DATE, DAY_CHARACTERS, DIM, MATCH, READING_COLUMNS, SHORT_ID, TITLE, day
 
 UNTITLED_CHARACTERS = 80
 
@@ -19,7 +19,7 @@ def found_table(found: Sequence[Found]) -> RenderableType:
     """Hits: the date on the left, then headline, outlet and passages."""
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True, min_width=DAY_CHARACTERS)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, max_width=READING_COLUMNS, overflow="fold")
     for each in found:
         table.add_row(Text(day(each.headline), DATE), Group(*_found_lines(each)))
     return table
@@ -62,5 +62,5 @@ def _excerpt(passage: Passage) -> Text:
 def _highlighted(passage: Passage, style: str = "") -> Text:
     text = Text(passage.text, style)
     for start, end in passage.highlights:
-        text.stylize(MATCH, start, end)
+        text.stylize(f"{MATCH} underline" if style else MATCH, start, end)  # a headline is bold without it
     return text

@@ -17,7 +17,7 @@ def entities_table(entities: Iterable[Entity]) -> RenderableType:
     """Entities, a line each: number, name and how often, then how else it is written."""
     table = Table.grid(padding=(0, 2))
     table.add_column(justify="right", no_wrap=True, style=DATE)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     table.add_column(justify="right", no_wrap=True)
     for entity in entities:
         table.add_row(f"#{entity.id}", _called(entity), Text(f"{entity.mentions:,}"))
@@ -38,7 +38,7 @@ def suggestions_table(suggestions: Iterable[Suggestion]) -> RenderableType:
     """Suggested merges: both entities, and below them the reason."""
     table = Table.grid(padding=(0, 2))
     table.add_column(justify="right", no_wrap=True, style=DATE)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     table.add_column(justify="right", no_wrap=True)
     for each in suggestions:
         table.add_row(f"#{each.one.id}", Text(each.one.name, TITLE), f"{each.one.mentions:,}")

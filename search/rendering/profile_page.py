@@ -43,7 +43,7 @@ def profile_page(profile: Profile) -> RenderableType:
 
 def _names(profile: Profile) -> Table:
     table = Table.grid(padding=(0, 2))
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     table.add_column(no_wrap=True, justify="right")
     for named in profile.names:
         shown = Text(", ".join(named.name.spellings[:MOST_SPELLINGS]) or named.name.normal)
@@ -66,7 +66,7 @@ def _companions(profile: Profile) -> Iterator[RenderableType]:
 def companions_table(companions: Sequence[Companion]) -> RenderableType:
     """Entities with their number, articles, and how much more often than by chance."""
     table = Table.grid(padding=(0, 2))
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     table.add_column(no_wrap=True, justify="right", style=DATE)
     table.add_column(no_wrap=True, justify="right")
     table.add_column(no_wrap=True, style=DIM)
@@ -85,7 +85,7 @@ def _headlines(headlines: list[tuple[str, Headline]]) -> Table:
     if any(label for label, _ in headlines):
         table.add_column(style=DIM, no_wrap=True)
     table.add_column(style=DATE, no_wrap=True)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     table.add_column(style=DIM, no_wrap=True)
     for label, headline in headlines:
         table.add_row(

@@ -16,7 +16,7 @@ def replay_page(found: Replay) -> RenderableType:
     table.add_column(no_wrap=True)
     table.add_column(style=DIM, no_wrap=True)
     table.add_column(style=DATE, no_wrap=True, min_width=DAY_CHARACTERS)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     for each in found.differences:
         headline = each.headline
         title = Text("" if headline is None else headline.title or "(no title)")

@@ -22,7 +22,7 @@ def similar_page(found: Similar) -> RenderableType:
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True, justify="right")
     table.add_column(style=DATE, no_wrap=True)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     table.add_column(style=DIM, no_wrap=True)
     for each in found.articles:
         headline = each.headline

@@ -23,7 +23,7 @@ def status_page(status: Status) -> RenderableType:
     """What an archive holds, which days it covers, and in which state it is."""
     table = Table.grid(padding=(0, 2))
     table.add_column(style=DIM, no_wrap=True)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     for name, value in (*_holdings(status), *_coverage(status.coverage), *_state(status)):
         table.add_row(name, value)
     return table

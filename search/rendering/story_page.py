@@ -35,7 +35,7 @@ def _members(members: Sequence[Member], *, asked: str) -> Table:
     delays = [in_words(member) for member in members]
     table.add_column(style=DATE, no_wrap=True)
     table.add_column(no_wrap=True, justify="right", min_width=max(map(len, delays)))
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     table.add_column(style=DIM, no_wrap=True, min_width=SHORT_ID + 1)
     for member, delay in zip(members, delays, strict=True):
         headline = member.headline

@@ -16,6 +16,8 @@ CAUTION = "magenta"
 # What is shown of a day with its time; the evidence is one command away.
 DAY_CHARACTERS = 10
 SHORT_ID = 8
+# Running text is no wider, however wide the terminal: the eye loses longer lines.
+READING_COLUMNS = 100
 
 
 def day(headline: Headline) -> str:
