@@ -9,7 +9,6 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from itertools import islice
@@ -20,6 +19,7 @@ from corpus.article import AnnotatedArticle, Field, Kind, StoredArticle, Text
 from corpus.correcting import Correction, corrected
 from corpus.dates import DateInterval
 from corpus.errors import ArchiveDamaged, ArchiveMissing
+from corpus.frozen import dataclass
 from corpus.naming.book import NameBook
 from corpus.rows import FIELDS, article_from, mention_from
 from corpus.tables import DATABASE, check_format, reporting_damage

@@ -6,11 +6,11 @@ Offsets are code points, half-open, and say what they index: a ``Line`` and a ``
 document, everything else indexes the stored title or body.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from corpus.dates import DateInterval
+from corpus.frozen import dataclass
 from corpus.words import Words
 
 

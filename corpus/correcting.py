@@ -7,12 +7,13 @@ without a trace in the dating, and is never mistaken for evidence: its rule is `
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from corpus.article import Article, DateCandidate, Dating, Kind
 from corpus.dates import DateInterval
+from corpus.frozen import dataclass
 
 RULE: Final = "correction"
 

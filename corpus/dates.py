@@ -10,10 +10,11 @@ The calendar runs from year 1 to year 9999; ``datetime.max`` stands for the firs
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final, Self
+
+from corpus.frozen import dataclass
 
 _FIRST: Final = datetime.min
 _AFTER_LAST: Final = datetime.max

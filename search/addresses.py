@@ -1,8 +1,9 @@
 """Addresses of articles, taken apart so that ``url:`` can compare them."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from corpus.frozen import dataclass
 
 _ADDRESS: Final = re.compile(
     r"""

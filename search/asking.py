@@ -1,7 +1,6 @@
 """From the words a person typed to an answer: parse, resolve, ask the engine, fetch what is shown."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
@@ -9,6 +8,7 @@ from itertools import islice
 from typing import Final
 
 from corpus.archive import Archive, Headline
+from corpus.frozen import dataclass
 from search.engine import YES_ONLY, Counts, Engine, Hit, Hits, Selection, Sort
 from search.errors import QueryError, QueryFault
 from search.fields import EntityField, Property
@@ -17,7 +17,19 @@ from search.notes import Note, notes
 from search.parsing import parse
 from search.passages import Passage, passages
 from search.query import And, DateClause, Everything, Query
-from search.resolved import AllOf, AnyOf, HasProperty, HasValue, NoneOf, Place, Repeated, Resolved, has_names, leaves
+from search.resolved import (
+    WORDS_ALONE,
+    AllOf,
+    AnyOf,
+    HasProperty,
+    HasValue,
+    NoneOf,
+    Place,
+    Repeated,
+    Resolved,
+    has_names,
+    leaves,
+)
 from search.resolving import Known, resolve
 
 Sought = Place | Repeated  # what is looked for in the text; made once, as to make it takes longer than to ask for it
@@ -87,23 +99,43 @@ class Found:
 class Answer:
     """What was found, and how the question was read.
 
-    ``query`` is the query that was asked, with the dates of the options in it. ``hits`` are those listed, of ``whole``, which
+    ``hits`` are those listed, of ``whole``, which
     ``engine`` gave in the order of ``sort``. ``behind`` articles are in the archive but not yet in the index.
     What it says beyond these is found out when it is read, while ``archive`` is open.
     """
 
-    request: Request
-    query: Query
-    resolved: Resolved
-    notes_on_query: tuple[Note, ...]
-    unannotated: int
+    question: Question
     hits: tuple[Hit, ...]
     whole: Hits
     sort: Sort
     engine: Engine
     behind: int
     archive: Archive
-    saved: Mapping[str, str]
+
+    @property
+    def request(self) -> Request:
+        """The question as it was put."""
+        return self.question.request
+
+    @property
+    def query(self) -> Query:
+        """The query that was asked, with the dates of the options in it."""
+        return self.question.query
+
+    @property
+    def resolved(self) -> Resolved:
+        """The same as the archive answers it."""
+        return self.question.resolved
+
+    @property
+    def unannotated(self) -> int:
+        """How many articles were not yet looked through for the names it asks for."""
+        return self.question.unannotated
+
+    @property
+    def saved(self) -> Mapping[str, str]:
+        """The texts of the saved queries that could be asked for, by name."""
+        return self.question.saved
 
     @property
     def counts(self) -> Counts:
@@ -114,11 +146,11 @@ class Answer:
     def notes(self) -> tuple[Note, ...]:
         """What is easily misread in the query, and which answers its names may have beside these."""
         if not asks_for_names(self.resolved):
-            return self.notes_on_query
+            return self.question.notes
         from search.surnames import surname_notes  # noqa: PLC0415 - for what few ask
 
         names, selection = self.archive.names, self.request.selection
-        return (*self.notes_on_query, *surname_notes(self.resolved, names, self.engine, selection))
+        return (*self.question.notes, *surname_notes(self.resolved, names, self.engine, selection))
 
     @cached_property
     def undated_last(self) -> int:
@@ -140,14 +172,21 @@ class Answer:
 
 
 def understand(
-    archive: Archive, request: Request, *, now: datetime, saved: Mapping[str, str] | None = None
+    archive: Archive,
+    request: Request,
+    *,
+    now: datetime,
+    saved: Mapping[str, str] | None = None,
+    refresh: bool = True,
 ) -> Question:
     """The request as the archive reads it.
 
     ``now`` has a zone: it says which day is today, and where days begin. ``saved`` are the texts of saved queries by name, None for
-    those of the archive. Raises QueryError for a query that is not understood, or noted where the request is strict.
+    those of the archive. Without ``refresh`` words may be those that the archive held when it was last asked with it: right
+    for several questions to one engine, which answers of its own moment too. Raises QueryError for a query that is not understood, or noted where the request is strict.
     """
-    archive.vocabulary.refresh()
+    if refresh:
+        archive.vocabulary.refresh()
     typed = parse(request.text)
     query = _with_dates(typed, request)
     assert now.tzinfo is not None
@@ -181,23 +220,12 @@ def answered(archive: Archive, question: Question, engine: Engine, *, behind: in
     limit = request.limit if request.unit is Unit.ARTICLE or request.limit == 0 else None
     found = engine.search(question.resolved, selection=request.selection, sort=sort, limit=limit)
     hits = found.hits if request.unit is Unit.ARTICLE else _first_of_each_story(archive, found.hits, request.limit)
-    return Answer(
-        request=request,
-        query=question.query,
-        resolved=question.resolved,
-        notes_on_query=question.notes,
-        unannotated=question.unannotated,
-        hits=hits,
-        whole=found,
-        sort=sort,
-        engine=engine,
-        behind=behind,
-        archive=archive,
-        saved=question.saved,
-    )
+    return Answer(question, hits, found, sort, engine, behind, archive)
 
 
 def _with_dates(query: Query, request: Request) -> Query:
+    if request.published_from is None and request.published_to is None:
+        return query
     dates = [
         _date_option(option, comparison, value)
         for option, comparison, value in (
@@ -206,8 +234,6 @@ def _with_dates(query: Query, request: Request) -> Query:
         )
         if value is not None
     ]
-    if not dates:
-        return query
     clauses = query.clauses if isinstance(query, And) else () if isinstance(query, Everything) else (query,)
     together = (*clauses, *dates)
     return together[0] if len(together) == 1 else And(together)
@@ -224,14 +250,17 @@ def _date_option(option: str, comparison: str, value: str) -> DateClause:
 
 def asks_for_names(query: Resolved) -> bool:
     """Whether the query is about named entities in any of its parts."""
-    return any(
+    asked = leaves(query)
+    return not WORDS_ALONE.issuperset(map(type, asked)) and any(
         (isinstance(leaf, Sought) and has_names(leaf)) or (isinstance(leaf, HasValue) and leaf.field in _ENTITY_FIELDS)
-        for leaf in leaves(query)
+        for leaf in asked
     )
 
 
 def _has_places(query: Resolved) -> bool:
     """Whether words or names are asked for, which articles can match better and worse."""
+    if type(query) in WORDS_ALONE:
+        return True
     match query:
         case AllOf() | AnyOf():
             return any(map(_has_places, query.clauses))

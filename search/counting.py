@@ -46,7 +46,7 @@ def _counted(
             continue
         shown = text.encode(errors="surrogateescape").decode(errors="replace")
         try:
-            question = understand(archive, replace(request, text=text), now=now)
+            question = understand(archive, replace(request, text=text), now=now, refresh=False)
         except QueryError as error:
             yield Counted(number, shown, None, error)
         else:

@@ -5,13 +5,14 @@ An engine may be fast; it may not differ. Which articles match, every count and 
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import Final, NamedTuple, Protocol
 
 from corpus.article import Article, Kind, StoredArticle, Text
+from corpus.frozen import dataclass
 from search.resolved import Resolved
 
 RELIABLE: Final = frozenset({Kind.STATED, Kind.INFERRED})  # the kinds of date that a clause can be sure of

@@ -4,12 +4,12 @@ A field is a name before a colon. Its kind decides what may follow the colon; ``
 know other tools type when they mean it, so that the refusal can name the right one.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
 from corpus.article import EntityType, Field
+from corpus.frozen import dataclass
 
 
 class DateField(StrEnum):

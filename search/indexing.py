@@ -7,7 +7,7 @@ again. Rules that differ from this program's are an error, never a wrong answer;
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +16,7 @@ from typing import Final, Protocol, cast
 from corpus.archive import Archive
 from corpus.article import StoredArticle
 from corpus.errors import IndexUnusable
+from corpus.frozen import dataclass
 from corpus.words import words_digest
 from search.engine import Articles, Engine
 

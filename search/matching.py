@@ -4,13 +4,13 @@ Only dates are ever unknown, and AND, OR and NOT carry that on as Kleene has it.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from typing import Final, assert_never
 
 from corpus.article import Dating, Field, Kind, StoredArticle, Text
 from corpus.dates import DateInterval, Precision
+from corpus.frozen import dataclass
 from corpus.words import words_of
 from search.addresses import address
 from search.engine import RELIABLE

@@ -5,10 +5,10 @@ What can only be seen in an archive, such as a word no article holds, is noted b
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from corpus.frozen import dataclass
 from corpus.words import is_plain_word, split
 from search.errors import excerpt
 from search.query import MOST_WORDS_APART, OPERATORS, And, Query, Span, Wildcard, Word, children, proximity
@@ -50,6 +50,8 @@ _LIST: Final = re.compile(r"\w[,;/]+\w")
 
 def notes(query: Query) -> tuple[Note, ...]:
     """The notes on a parsed query, in the order of their places."""
+    if isinstance(query, Word) and is_plain_word(query.text):
+        return ()
     found: list[Note] = []
     _note(query, found)
     return tuple(sorted(found, key=lambda note: note.span)) if found else ()
@@ -58,8 +60,7 @@ def notes(query: Query) -> tuple[Note, ...]:
 def _note(query: Query, found: list[Note]) -> None:
     match query:
         case Word(text):
-            if not is_plain_word(text):
-                found += _notes_on_marks(text, query.span)
+            found += _notes_on_marks(text, query.span)
             return
         case And(clauses):
             last = len(clauses) - 1
@@ -74,7 +75,8 @@ def _note(query: Query, found: list[Note]) -> None:
         case _:
             pass
     for child in children(query):
-        _note(child, found)
+        if not isinstance(child, Word) or not is_plain_word(child.text):
+            _note(child, found)
 
 
 def _operator_like(clause: Query, *, is_first: bool, is_last: bool) -> str | None:

@@ -8,11 +8,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
 from corpus.article import Field, StoredArticle
+from corpus.frozen import dataclass
 from corpus.words import Words
 from search.matching import Occurrence, occurrences
 from search.query import Span

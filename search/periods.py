@@ -5,12 +5,12 @@ the canonical form; ``search.period_parsing`` reads it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, assert_never
 
 from corpus.dates import DateInterval, Precision
+from corpus.frozen import dataclass
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 

@@ -9,11 +9,12 @@ they ask the same in the same way: ``span``, the place in the text, takes no par
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from corpus.article import Field
+from corpus.frozen import dataclass
 from search.fields import AnyField, DateField, EntityField, Property, ValueField
 
 if TYPE_CHECKING:  # only queries with dates need them

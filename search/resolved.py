@@ -8,12 +8,12 @@ Two unions: a ``Place`` matches stretches of words and can stand in proximity an
 false or unknown of an article, and a place is true of an article that holds it.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from corpus.article import Field
 from corpus.dates import DateInterval
+from corpus.frozen import dataclass
 from search.fields import AnyField, DateField, EntityField, Property, ValueField
 from search.query import Spanned, Unit
 
@@ -34,10 +34,16 @@ class Term(Spanned):
     words: tuple[str, ...]
     forms: tuple[str, ...] = ()
     fields: tuple[Field, ...] = BOTH_FIELDS
-    either: frozenset[str] = field(init=False, compare=False, repr=False)  # words and forms together
+    _either: frozenset[str] = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "either", frozenset(self.words).union(self.forms))
+    @property
+    def either(self) -> frozenset[str]:
+        """Words and forms together; made when it is first asked for, as an index never does."""
+        try:
+            return self._either
+        except AttributeError:
+            object.__setattr__(self, "_either", frozenset(self.words).union(self.forms))
+            return self._either
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -207,6 +213,10 @@ Resolved = (
 )
 
 
+# Places that every engine knows exactly, and that no date or name has a part in.
+WORDS_ALONE: Final[frozenset[type[Resolved]]] = frozenset({Term, Sequence})
+
+
 def has_names(query: Place | Repeated) -> bool:
     """Whether names are asked for, beside words or alone."""
     match query:
@@ -222,16 +232,16 @@ def has_names(query: Place | Repeated) -> bool:
             return False
 
 
-def leaves(query: Resolved) -> Iterator[Resolved]:
+def leaves(query: Resolved) -> list[Resolved]:
     """What AND, OR and NOT combine, in order; a proximity and a repetition are leaves, whatever they hold."""
+    if type(query) in WORDS_ALONE:  # the commonest by far
+        return [query]
     match query:
         case AllOf() | AnyOf():
-            for clause in query.clauses:
-                yield from leaves(clause)
+            return [leaf for clause in query.clauses for leaf in leaves(clause)]
         case Alternatives():
-            for part in query.parts:
-                yield from leaves(part)
+            return [leaf for part in query.parts for leaf in leaves(part)]
         case NoneOf():
-            yield from leaves(query.of)
+            return leaves(query.of)
         case _:
-            yield query
+            return [query]

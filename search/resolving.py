@@ -6,10 +6,10 @@ more than once, is noted rather than refused: the query stays right, its answer 
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, tzinfo
 from itertools import chain
-from typing import Final, assert_never
+from types import MappingProxyType
+from typing import Final, NamedTuple, assert_never
 
 from corpus.article import Field
 from corpus.dates import DateInterval
@@ -75,8 +75,7 @@ _NAMED_IN_NOTE: Final = 5
 Fields = tuple[Field, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What an archive knows that a query may ask for.
 
     ``stories_of`` gives the ids of the stories that articles belong to whose id begins so. ``saved`` holds the texts of
@@ -86,11 +85,10 @@ class Known:
     vocabulary: Vocabulary
     names: NameBook
     stories_of: Callable[[str], frozenset[str]]
-    saved: Mapping[str, str] = field(default_factory=dict)
+    saved: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """A query as an archive answers it on a day, and what should be known about it, in the order of the query."""
 
     query: Resolved
@@ -131,9 +129,9 @@ class _Resolver:
         span = self._span(query)
         match query:
             case And(clauses):
-                return AllOf(tuple(self.resolved(clause, fields) for clause in clauses), span=span)
+                return AllOf(tuple([self.resolved(clause, fields) for clause in clauses]), span=span)
             case Or(clauses):
-                return AnyOf(tuple(self.resolved(clause, fields) for clause in clauses), span=span)
+                return AnyOf(tuple([self.resolved(clause, fields) for clause in clauses]), span=span)
             case Not(of):
                 return NoneOf(self.resolved(of, fields), span=span)
             case Scope(field, of):

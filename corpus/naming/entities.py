@@ -1,8 +1,7 @@
 """A name and an entity, as the name book answers with them."""
 
-from dataclasses import dataclass
-
 from corpus.article import EntityType
+from corpus.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ Any text can be split, in time that grows with its length.
 import re
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from operator import sub
 from typing import Final, Self
 from unicodedata import unidata_version
 from zlib import crc32
 
+from corpus.frozen import dataclass
 from corpus.words import characters, folding, sentences
 from corpus.words.characters import ALPHABET_MARKS, ALPHABETS, EXTENSION, JOINERS, SPACED, UNSPACED, WORD_START
 from corpus.words.folding import fold
@@ -125,7 +125,8 @@ def split(text: str) -> Words:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words of ``text`` alone, for queries and short fields."""
-    return _split(text)[0]
+    pieces = text.split(" ")
+    return tuple(map(fold, pieces)) if all(map(is_plain_word, pieces)) else _split(text)[0]
 
 
 def is_plain_word(text: str) -> bool:

@@ -73,6 +73,7 @@ class Vocabulary:
         self._connection = connection
         self._stored: set[str] = set()
         self._asking = connection.cursor()
+        self._asking.row_factory = None
         self._state: tuple[int, int] | None = None
         self._contained: dict[str, bool] = {}
         self._held: dict[str, tuple[str, ...]] = {}

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -114,7 +112,7 @@ def test_the_answer_is_counted_with_the_selection_and_its_clauses_without() -> N
 
 def test_the_steps_of_a_saved_query_are_those_of_what_it_says() -> None:
     archive, text = archive_of(*ARTICLES), "query:both"
-    saved = replace(asked(archive, "*").known, saved={"both": "oil AND price"})
+    saved = asked(archive, "*").known._replace(saved={"both": "oil AND price"})
     resolved = resolve(parse(text), saved, text=text, today=TODAY).query
     found = explanation(Question(Request(text), parse(text), resolved, (), saved), engine_of(archive))
     assert [str(step.clause) for step in found.steps] == ["oil", "price"]

@@ -6,13 +6,14 @@ subset (``BELOW``), and ``NOT`` turns each into its opposite; then it has the ro
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 from typing import Final, NamedTuple, assert_never
 
 from tantivy import FieldType, Query, Schema
 
 from corpus.dates import DateInterval
+from corpus.frozen import dataclass
 from search.engines.documents import BEGINNING, BOUND_KIND, END, interval_seconds, site_key
 from search.engines.tantivy.combining import EVERYTHING, NOTHING, any_of, both, scored_by, unscored
 from search.engines.tantivy.placing import is_exact as is_exact_place
@@ -128,6 +129,10 @@ class Compiler:
         """The tantivy query of one reading; words and names score, everything else scores 0."""
         if isinstance(query, Term):
             return self._of_term(query)
+        if isinstance(query, AllOf):
+            return self._all_of(query.clauses, reading, side)
+        if isinstance(query, Sequence):
+            return any_of([side_by_side(self.schema, field, query.words) for field in query.fields])
         return any_of(self._parts(query, reading, side))
 
     def unknown(self, query: Resolved) -> Query:
@@ -201,7 +206,7 @@ class Compiler:
                 without.append(self._opposite(clause, reading, side))
             else:
                 with_.append(self.compile(clause, reading, side))
-        return both(*(with_ or [EVERYTHING]), without=any_of(without))
+        return both(*(with_ or [EVERYTHING]), without=any_of(without) if without else NOTHING)
 
     def _opposite(self, query: NoneOf, reading: Reading, side: Side) -> Query:
         return self.compile(query.of, reading.opposite, _OPPOSITE_SIDE[side])

@@ -191,3 +191,8 @@ def test_the_digest_changes_with_a_table(monkeypatch: pytest.MonkeyPatch) -> Non
     after = words_digest()
     words_digest.cache_clear()
     assert after != before
+
+
+@given(TEXTS | st.text("aB1 ,.\u0130", max_size=12))
+def test_the_words_alone_are_those_with_places(text: str) -> None:
+    assert words_of(text) == split(text).folded
