@@ -101,7 +101,7 @@ NAMES_COMMANDS: Final = {
     "export": "write the decisions to a file",
     "import": "take over the decisions of a file",
 }
-EPILOG: Final = """\b
+EPILOG: Final = """\
 dateline COMMAND -h tells more. Exit codes: 0 found, 1 nothing found, 2 not
 understood, 3 no usable archive, 4 some inputs not read, 75 another process is
 writing, 130 interrupted, 141 nobody reads the output."""
@@ -122,7 +122,8 @@ class Cli(click.Group):
         formatter.write("\n")
         for heading, commands in sections.items():
             formatter.write(f"{heading}:\n")
-            formatter.write("".join(f"  {name:<10}  {line}\n" for name, line in commands.items()))
+            with formatter.indentation():
+                formatter.write_dl([(f"{name:<10}", line) for name, line in commands.items()])
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click declares it
         try:
@@ -1349,6 +1350,7 @@ def names_suggest_command(folder: Path, type_: str | None, limit: int, everythin
     else:
         echo_rows(SUGGESTIONS_HEADER, map(suggestion_row, found))
     if not found:
+        echo_note("no two entities look like one")
         sys.exit(NOTHING_FOUND)
     echo_note("one: dateline names merge '#A' '#B'; two, for good: dateline names split '#A' '#B'")
 
@@ -1436,7 +1438,16 @@ def names_undo_command(folder: Path, only_list: bool) -> None:  # noqa: FBT001
 
     if only_list:
         with open_archive(folder) as reading:
-            echo_rows(JOURNAL_HEADER, map(journal_row, Decisions(reading.names).journal()))
+            actions = list(Decisions(reading.names).journal())
+        if sys.stdout.isatty():
+            from search.rendering.names_page import journal_table  # noqa: PLC0415
+
+            show(journal_table(actions))
+        else:
+            echo_rows(JOURNAL_HEADER, map(journal_row, actions))
+        if not actions:
+            echo_note("nothing was decided yet")
+            sys.exit(NOTHING_FOUND)
         return
     with open_writer(folder) as archive, archive.transaction():
         action = Decisions(archive.names).undo(now=utc_now())
@@ -1564,6 +1575,7 @@ def list_actions(folder: Path, *, as_json: bool) -> None:
     else:
         echo_rows(ACTIONS_HEADER, action_rows(actions))
     if not actions:
+        echo_note("nothing was removed or corrected yet")
         sys.exit(NOTHING_FOUND)
 
 
@@ -1742,7 +1754,7 @@ def saved_command(folder: Path, name: str | None, as_json: bool) -> None:  # noq
     elif sys.stdout.isatty():
         from search.rendering.saved_page import saved_page  # noqa: PLC0415
 
-        show(saved_page(found))
+        show_all([saved_page(found)] if found else [])
     else:
         echo_rows(SAVED_HEADER, map(saved_row, found))
     if not found:

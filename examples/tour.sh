@@ -53,5 +53,5 @@ run kwic 'sanction*' --sort right -n 8
 say '9. One person: all spellings, articles, and who appears with him.'
 run entity 'person:lukashenko'
 
-say '10. The dates of an article, each with its evidence, and which one was chosen and why.'
+say '10. The dates in an article, each with its evidence, and which was chosen, why.'
 run dates 93d5f4b4

@@ -50,6 +50,7 @@ def _bars() -> Iterator["Progress | None"]:
         return
     from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.theme import Theme  # noqa: PLC0415
 
     with Progress(
         SpinnerColumn(),
@@ -59,7 +60,7 @@ def _bars() -> Iterator["Progress | None"]:
         TextColumn("{task.fields[rate]}", style="dim"),
         TimeElapsedColumn(),
         TimeRemainingColumn(),
-        console=Console(stderr=True),
+        console=Console(stderr=True, theme=Theme({"progress.elapsed": "dim", "progress.remaining": "dim"})),
         transient=True,
     ) as bars:
         yield bars

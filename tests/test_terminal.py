@@ -16,9 +16,11 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from click.testing import CliRunner
 from rich.cells import cell_len
 
-from tests.conftest import ROOT
+from cli import main
+from tests.conftest import ROOT, ingest
 
 ESCAPES: Final = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 COLOUR: Final = re.compile(r"\x1b\[(?:[0-9]+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;[0-9]+)*m")
@@ -132,6 +134,58 @@ def test_without_colours_the_same_is_said(example_archive: Path) -> None:
     assert [seen.lines for seen in plain] == [seen.lines for seen in coloured]
     assert not any(COLOUR.search(seen.text) for seen in plain)
     assert any(COLOUR.search(seen.text) for seen in coloured)
+
+
+LONG_ADDRESS: Final = f"https://example.com/{'long/path/' * 20}article.html"
+CHINESE: Final = "制裁對經濟的影響比預期更加嚴重，分析人士警告說全球供應鏈將受到長期衝擊並且需要多年時間才能恢復正常"
+
+
+@pytest.fixture(scope="module")
+def unruly_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Articles that are hard to draw: brackets that look like markup, long words, wide letters, letters from the right."""
+    folder = tmp_path_factory.mktemp("unruly")
+    articles = (
+        {
+            "title": "[draft] Budget [/b] vote",
+            "body": "Of sanctions [/b] a word.",
+            "url": LONG_ADDRESS,
+            "source": "O" * 90,
+        },
+        {"title": CHINESE, "body": f"sanctions {CHINESE * 3}", "source": "新華每日電訊"},
+        {"title": "العقوبات على النفط الروسي تدخل حيز التنفيذ", "body": "قال مسؤولون إن sanctions ستبدأ"},
+        {"title": f"Sanctions {'Word' * 60}", "body": f"Sanctions {'x' * 300} \x1b[31mred\x1b[0m."},
+        {"title": "", "body": "Untitled sanctions."},
+    )
+    (folder / "articles.jsonl").write_text("\n".join(map(json.dumps, articles)))
+    ingest(folder / "archive", str(folder / "articles.jsonl"), "--no-entities")
+    return folder / "archive"
+
+
+def unbroken(seen: Seen) -> str:
+    return "".join("".join(seen.lines).split())
+
+
+@pytest.mark.parametrize("columns", [60, 200])
+def test_nothing_is_lost_of_articles_that_are_hard_to_draw(unruly_archive: Path, columns: int) -> None:
+    found = look(unruly_archive, "search", "sanctions", columns=columns)
+    assert all(cell_len(line) <= columns for line in found.lines)
+    for title in ("[draft] Budget [/b] vote", CHINESE, "Word" * 60, "(no title) Untitled sanctions."):
+        assert "".join(title.split()) in unbroken(found)
+    shown = look(unruly_archive, "show", one_with(unruly_archive, "title:draft"), columns=columns)
+    assert all(cell_len(line) <= columns for line in shown.lines)
+    for text in (LONG_ADDRESS, "O" * 90, "Of sanctions [/b] a word."):
+        assert "".join(text.split()) in unbroken(shown)
+
+
+def test_an_article_cannot_colour_the_terminal(unruly_archive: Path) -> None:
+    assert "\x1b[31mred" not in look(unruly_archive, "search", "sanctions", environment={"NO_COLOR": "1"}).text
+    assert "\x1b[31mred" not in look(unruly_archive, "show", one_with(unruly_archive, "title:word*")).text
+
+
+def one_with(archive: Path, query: str) -> str:
+    """The id of the first article that a query finds."""
+    (hit, *_) = CliRunner().invoke(main, ["search", query, "--json", "-a", str(archive)]).stdout.splitlines()
+    return str(json.loads(hit)["id"])
 
 
 def test_a_dumb_terminal_gets_no_escape_sequences(example_archive: Path) -> None:

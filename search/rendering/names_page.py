@@ -6,8 +6,10 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from corpus.naming.deciding import Action
 from corpus.naming.entities import Entity
 from corpus.naming.suggesting import Suggestion
+from corpus.wording import plural
 from search.rendering.styles import DATE, DIM, TITLE
 
 MOST_SPELLINGS = 6
@@ -20,8 +22,12 @@ def entities_table(entities: Iterable[Entity]) -> RenderableType:
     table.add_column(ratio=1, overflow="fold")
     table.add_column(justify="right", no_wrap=True)
     for entity in entities:
-        table.add_row(f"#{entity.id}", _called(entity), Text(f"{entity.mentions:,}"))
+        table.add_row(f"#{entity.id}", _called(entity), _often(entity))
     return table
+
+
+def _often(entity: Entity) -> Text:
+    return Text(plural(entity.mentions, "mention"), DIM)
 
 
 def _called(entity: Entity) -> Text:
@@ -41,7 +47,18 @@ def suggestions_table(suggestions: Iterable[Suggestion]) -> RenderableType:
     table.add_column(ratio=1, overflow="fold")
     table.add_column(justify="right", no_wrap=True)
     for each in suggestions:
-        table.add_row(f"#{each.one.id}", Text(each.one.name, TITLE), f"{each.one.mentions:,}")
-        table.add_row(f"#{each.other.id}", Text(each.other.name, TITLE), f"{each.other.mentions:,}")
+        table.add_row(f"#{each.one.id}", Text(each.one.name, TITLE), _often(each.one))
+        table.add_row(f"#{each.other.id}", Text(each.other.name, TITLE), _often(each.other))
         table.add_row("", Text(f"{each.one.type}: {each.reason}", DIM), "")
+    return table
+
+
+def journal_table(actions: Iterable[Action]) -> RenderableType:
+    """What was done in the name book, and whether it was taken back."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style=DATE, no_wrap=True)
+    table.add_column(ratio=1, overflow="fold")
+    for action in actions:
+        undone = "" if action.undone is None else "  undone"
+        table.add_row(f"{action.at:%Y-%m-%d %H:%M} UTC", Text.assemble(action.what, (undone, DIM)))
     return table
