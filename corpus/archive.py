@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from corpus.article import AnnotatedArticle, Field, Kind, StoredArticle, Text
 from corpus.correcting import Correction, corrected
@@ -46,15 +46,6 @@ class Headline:
     kind: Kind
     story: str
     is_corrected: bool = False
-
-
-class PublishedRow(NamedTuple):
-    """The published date of a row, in EDTF, with its kind and the outlet."""
-
-    row: int
-    published: str | None
-    kind: str
-    source: str | None
 
 
 class Archive:
@@ -155,17 +146,6 @@ class Archive:
                 )
         return found
 
-    def published_of(self, rows: Sequence[int]) -> Iterator[PublishedRow]:
-        """When each of these rows, which exist, was published and by whom, in no order."""
-        if len(rows) * LOOKED_UP_FASTER < self.count():
-            for batch in _in_batches(rows, 500):
-                yield from map(PublishedRow._make, self._rows_of(PUBLISHED + " WHERE row IN ({rows})", batch))
-            return
-        wanted = set(rows)
-        for found in self._rows_of(PUBLISHED, ()):
-            if found[0] in wanted:
-                yield PublishedRow._make(found)
-
     def stories_of(self, prefix: str) -> frozenset[str]:
         """The ids of the stories of the articles whose id begins so."""
         found = self.connection.execute(
@@ -174,17 +154,6 @@ class Archive:
             (prefix, prefix + "g"),
         )
         return frozenset(story for (story,) in found)
-
-    def stories_of_rows(self, rows: Sequence[int]) -> dict[int, int]:
-        """The row of the original of the story of each of these rows."""
-        found: dict[int, int] = {}
-        for batch in _in_batches(rows, 500):
-            found.update(
-                map(
-                    tuple, self._select("SELECT row, coalesce(original, row) FROM stories WHERE row IN ({rows})", batch)
-                )
-            )
-        return found
 
     def files_of(self, row: int) -> tuple[tuple[str, int | None], ...]:
         """The files an article was read from, as they were given, with the number of the record in each."""
@@ -322,9 +291,6 @@ LEFT JOIN articles AS original ON original.row = stories.original
 LEFT JOIN corrections ON corrections.article = articles.id AND corrections.ended IS NULL
 WHERE articles.row IN ({rows})
 """
-# A row is found in the index below ten times faster than by itself, among all others.
-LOOKED_UP_FASTER: Final = 10
-PUBLISHED: Final = "SELECT row, published, kind, source FROM believed"
 HEADLINES: Final = """
 SELECT articles.row, articles.id, articles.title, articles.source, articles.url, believed.published, believed.kind,
        believed.is_corrected, original.id AS story

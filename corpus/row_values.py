@@ -5,34 +5,31 @@ over a few megabytes.
 """
 
 import json
-import sys
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, NamedTuple
 
-from corpus.archive import LOOKED_UP_FASTER, Archive
+from corpus.archive import Archive
 from corpus.naming.statements import rows as selected
+from corpus.rows import unpack_names
 
-NAME_NUMBER: Final = "I"  # of ``array``: at least 16 bits, and 32 on every machine that Python runs on
-assert array(NAME_NUMBER).itemsize == 4
+# A row is found by itself in the time that passing over ten takes.
+LOOKED_UP_FASTER: Final = 10
+FEW: Final = 1000  # rows for which it is not worth asking how many there are
 
 
-def pack_names(names: Iterable[int]) -> bytes:
-    """The numbers of names as bytes, rising, alike on every machine."""
-    numbers = array(NAME_NUMBER, sorted(names))
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers.tobytes()
+class PublishedRow(NamedTuple):
+    """The published date of a row, in EDTF, with its kind and the outlet."""
+
+    row: int
+    published: str | None
+    kind: str
+    source: str | None
 
 
 def names_in(archive: Archive, rows: Sequence[int]) -> Iterator[tuple[int, Sequence[int]]]:
     """Of each of these rows that is annotated the numbers of the names in it, each once, in no order of rows."""
     for row, packed in _chosen(archive, "SELECT row, names FROM article_names", rows):
-        numbers = array(NAME_NUMBER)
-        numbers.frombytes(packed)
-        if sys.byteorder == "big":
-            numbers.byteswap()
-        yield row, numbers
+        yield row, unpack_names(packed)
 
 
 def authors_of(archive: Archive, rows: Sequence[int]) -> Iterator[tuple[int, Sequence[str]]]:
@@ -51,19 +48,29 @@ def formats_of(archive: Archive, rows: Sequence[int]) -> Iterator[tuple[int, str
     return _chosen(archive, "SELECT row, format FROM articles", rows)
 
 
+def published_of(archive: Archive, rows: Sequence[int]) -> Iterator[PublishedRow]:
+    """When each of these rows, which exist, was published and by whom, in no order."""
+    return map(PublishedRow._make, _chosen(archive, "SELECT row, published, kind, source FROM believed", rows))
+
+
+def stories_of_rows(archive: Archive, rows: Sequence[int]) -> dict[int, int]:
+    """The row of the original of the story of each of these rows."""
+    return dict(_chosen(archive, "SELECT row, coalesce(original, row) FROM stories", rows))
+
+
 def ids_of_stories(archive: Archive, rows: Sequence[int]) -> Iterator[tuple[int, str]]:
     """The id of each of these rows, which are originals of stories, in no order."""
     return _chosen(archive, "SELECT row, article FROM stories", rows)
 
 
-def _chosen(archive: Archive, sql: str, rows: Sequence[int]) -> Iterator[tuple[int, Any]]:
-    """The pairs that the statement gives of these rows; all are passed over where most are wanted."""
-    if len(rows) * LOOKED_UP_FASTER < archive.count():
+def _chosen(archive: Archive, sql: str, rows: Sequence[int]) -> Iterator[tuple[Any, ...]]:
+    """What the statement gives of these rows, the row first; all are passed over where most are wanted."""
+    if len(rows) <= FEW or len(rows) * LOOKED_UP_FASTER < archive.count():
         yield from selected(archive.connection, sql + " WHERE row IN ({numbers})", rows)
         return
     wanted = set(rows)
     cursor = archive.connection.cursor()
     cursor.row_factory = None
-    for pair in cursor.execute(sql):
-        if pair[0] in wanted:
-            yield pair
+    for values in cursor.execute(sql):
+        if values[0] in wanted:
+            yield values

@@ -2,8 +2,11 @@
 
 import json
 import sqlite3
+import sys
+from array import array
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from corpus.article import (
     Article,
@@ -146,3 +149,24 @@ def _dating_from(value: dict[str, Any]) -> Dating:
         instant=None if instant is None else datetime.fromisoformat(instant),
         alternatives=tuple(DateInterval.from_edtf(edtf) for edtf in value.get("alternatives", ())),
     )
+
+
+NAME_NUMBER: Final = "I"  # of ``array``: at least 16 bits, and 32 on every machine that Python runs on
+assert array(NAME_NUMBER).itemsize == 4
+
+
+def pack_names(names: Iterable[int]) -> bytes:
+    """The numbers of names as bytes, rising, alike on every machine."""
+    numbers = array(NAME_NUMBER, sorted(names))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers.tobytes()
+
+
+def unpack_names(packed: bytes) -> Sequence[int]:
+    """The numbers that ``pack_names`` packed."""
+    numbers = array(NAME_NUMBER)
+    numbers.frombytes(packed)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers

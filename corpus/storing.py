@@ -14,8 +14,7 @@ from corpus.correcting import corrected, standing_correction
 from corpus.errors import ArchiveDamaged, ArchiveLocked, ArchiveMissing
 from corpus.naming.acronyms import acronyms
 from corpus.placing import ADDED, Outcome, place
-from corpus.row_values import pack_names
-from corpus.rows import COLUMNS, article_values, mention_values
+from corpus.rows import COLUMNS, article_values, mention_values, pack_names
 from corpus.shingles import Sketch
 from corpus.shingles import sketch as sketch_of
 from corpus.tables import DATABASE, check_format, create_tables, reporting_damage

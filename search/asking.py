@@ -9,6 +9,7 @@ from typing import Final
 
 from corpus.archive import Archive, Headline
 from corpus.frozen import dataclass
+from corpus.row_values import stories_of_rows
 from search.engine import YES_ONLY, Counts, Engine, Hit, Hits, Selection, Sort
 from search.errors import QueryError, QueryFault
 from search.fields import EntityField, Property
@@ -271,7 +272,7 @@ def _has_places(query: Resolved) -> bool:
 
 
 def _first_of_each_story(archive: Archive, hits: tuple[Hit, ...], limit: int | None) -> tuple[Hit, ...]:
-    story_of = archive.stories_of_rows([hit.row for hit in hits])
+    story_of = stories_of_rows(archive, [hit.row for hit in hits])
     first: dict[int, Hit] = {}
     for hit in hits:
         first.setdefault(story_of[hit.row], hit)

@@ -194,13 +194,9 @@ def _phrases_in(text: Text, common: Collection[str]) -> Iterator[str]:
 
 def _entities(archive: Archive, rows: Sequence[int]) -> tuple[Counter[str], int]:
     """In how many articles each entity is, by its number in digits, and how many of the rows are annotated."""
-    entity_of = archive.names.entity_ids(None).get
-    counts: Counter[str] = Counter()
-    annotated = 0
-    for _, names in names_in(archive, rows):
-        annotated += 1
-        counts.update({str(entity) for entity in map(entity_of, names) if entity is not None})
-    return counts, annotated
+    names = [names for _, names in names_in(archive, rows)]
+    counts = archive.names.folding(None).count(names)
+    return Counter({str(entity): count for entity, count in counts.items()}), len(names)
 
 
 def _named(archive: Archive, contrasts: Sequence[Contrast]) -> Iterator[Contrast]:

@@ -16,13 +16,21 @@ from typing import Any, Final
 from corpus.archive import Archive
 from corpus.article import EntityType
 from corpus.dates import DateInterval, Precision
-from corpus.row_values import authors_of, formats_of, ids_of_stories, languages_of, names_in
+from corpus.row_values import (
+    authors_of,
+    formats_of,
+    ids_of_stories,
+    languages_of,
+    names_in,
+    published_of,
+    stories_of_rows,
+)
 from corpus.words import words_of
 from search.asking import Question, Request, understand
 from search.engine import RELIABLE, Counts, Engine
 from search.indexing import open_engine
 from search.periods import printed
-from search.tallying import Tally, Value
+from search.tallying import EntityTally, Tally, Value
 
 
 class FacetField(StrEnum):
@@ -108,11 +116,11 @@ def facets_of(archive: Archive, field: FacetField, question: Question, engine: E
     """The same of an engine that was opened before."""
     selection = question.request.selection
     rows = list(engine.rows(question.resolved, selection=selection))
-    story_of = archive.stories_of_rows(rows)
+    story_of = stories_of_rows(archive, rows)
     missing: Counter[str] = Counter()
     if field in ENTITIES:
-        entities: Tally[int] = Tally(story_of)
-        _count_entities(archive, ENTITIES[field], rows, entities, missing)
+        entities = EntityTally(archive.names.folding(ENTITIES[field]), dict(names_in(archive, rows)), story_of)
+        missing["unannotated"] = len(rows) - entities.annotated
         values, seen = len(entities.articles), entities.seen
         first = tuple(_entity_facets(archive, entities, question.request.limit))
     else:
@@ -137,19 +145,8 @@ def facets_of(archive: Archive, field: FacetField, question: Question, engine: E
 # --- entities ----------------------------------------------------------------------------------------------------------
 
 
-def _count_entities(
-    archive: Archive, type_: EntityType | None, rows: Sequence[int], tally: Tally[int], missing: Counter[str]
-) -> None:
-    entity_of = archive.names.entity_ids(type_).get
-    annotated = 0
-    for row, names in names_in(archive, rows):
-        annotated += 1
-        tally.add(row, {entity for entity in map(entity_of, names) if entity is not None})
-    missing["unannotated"] = len(rows) - annotated
-
-
-def _entity_facets(archive: Archive, tally: Tally[int], limit: int | None) -> Iterator[Facet]:
-    first = _first(tally, limit, key=lambda entity: entity)
+def _entity_facets(archive: Archive, tally: EntityTally, limit: int | None) -> Iterator[Facet]:
+    first = _first(tally.articles, tally.stories, limit, key=lambda entity: entity)
     known = archive.names.entities_of(first)
     for number in first:
         entity = known[number]
@@ -173,7 +170,7 @@ def _count_values(
 
 
 def _value_facets(tally: Tally[str], names: Mapping[str, str], limit: int | None) -> Iterator[Facet]:
-    for key in _first(tally, limit, key=names.__getitem__):
+    for key in _first(tally.articles, tally.stories, limit, key=names.__getitem__):
         yield Facet(names[key], None, None, tally.articles[key], tally.stories(key))
 
 
@@ -198,14 +195,14 @@ def _values(
             yield from ((row, (story,)) for row, story in _stories(archive, rows))
         case FacetField.SOURCE:
             yield from (
-                (each.row, () if each.source is None else (each.source,)) for each in archive.published_of(rows)
+                (each.row, () if each.source is None else (each.source,)) for each in published_of(archive, rows)
             )
         case FacetField.KIND:
-            yield from ((each.row, (each.kind,)) for each in archive.published_of(rows))
+            yield from ((each.row, (each.kind,)) for each in published_of(archive, rows))
         case _:
             unit = PERIODS[field]
             place_of = cache(lambda edtf: _place(edtf, unit))
-            for each in archive.published_of(rows):
+            for each in published_of(archive, rows):
                 if each.published is None or each.kind not in RELIABLE:
                     missing["undated"] += 1
                 elif (place := place_of(each.published)) is None:
@@ -225,17 +222,19 @@ def _place(edtf: str, unit: Precision) -> str | None:
 
 def _stories(archive: Archive, rows: Sequence[int]) -> Iterator[tuple[int, str]]:
     """The id of the story of each row."""
-    story_of = archive.stories_of_rows(rows)
+    story_of = stories_of_rows(archive, rows)
     ids = dict(ids_of_stories(archive, sorted(set(story_of.values()))))
     return ((row, ids[story]) for row, story in story_of.items())
 
 
-def _first(tally: Tally[Value], limit: int | None, key: Callable[[Value], Any]) -> list[Value]:
+def _first(
+    articles: Counter[Value], stories: Callable[[Value], int], limit: int | None, key: Callable[[Value], Any]
+) -> list[Value]:
     """The values of most articles, then of most stories, then by ``key``."""
-    wanted = len(tally.articles) if limit is None else limit
+    wanted = len(articles) if limit is None else limit
     if not wanted:
         return []
-    least = nlargest(wanted, tally.articles.values())[-1] if tally.articles else 0
-    among = [value for value, count in tally.articles.items() if count >= least]
-    among.sort(key=lambda value: (-tally.articles[value], -tally.stories(value), key(value)))
+    least = nlargest(wanted, articles.values())[-1] if articles else 0
+    among = [value for value, count in articles.items() if count >= least]
+    among.sort(key=lambda value: (-articles[value], -stories(value), key(value)))
     return among[:wanted]

@@ -17,6 +17,7 @@ from corpus.archive import Archive
 from corpus.article import StoredArticle
 from corpus.errors import IndexUnusable
 from corpus.frozen import dataclass
+from corpus.row_values import stories_of_rows
 from corpus.words import words_digest
 from search.engine import Articles, Engine
 
@@ -147,7 +148,7 @@ def _write(
         changed = list(archive.changed_rows(after))
         searched = {row for row, is_searched in changed if is_searched}
         # what becomes a copy changes its original as well, which is copied then
-        originals = set(archive.stories_of_rows(sorted(searched)).values())
+        originals = set(stories_of_rows(archive, sorted(searched)).values())
         gone, rows = sorted(originals.union(row for row, _ in changed)), sorted(originals | searched)
 
     def articles() -> Iterator[StoredArticle]:

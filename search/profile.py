@@ -11,6 +11,7 @@ from corpus.naming.book import NameBook
 from corpus.naming.choosing import chosen, typed
 from corpus.naming.entities import Entity, Name
 from corpus.naming.errors import UnknownName
+from corpus.row_values import published_of
 from search.asking import Question, Request, answered, understand
 from search.engine import RELIABLE, Counts, Engine, Sort
 from search.indexing import open_engine
@@ -120,7 +121,7 @@ def _ends(archive: Archive, rows: Sequence[int]) -> tuple[int | None, int | None
     """The rows of the earliest and of the latest reliable date; of one date the smaller row."""
     dated = [
         (each.published.partition("/")[0], each.row)
-        for each in archive.published_of(rows)
+        for each in published_of(archive, rows)
         if each.published is not None and each.kind in RELIABLE and each.published[0].isdigit()
     ]
     if not dated:

@@ -15,7 +15,6 @@ from corpus.article import Field
 from corpus.dates import DateInterval
 from corpus.naming.book import NameBook
 from corpus.words import fold, is_plain_word, split, words_of
-from corpus.words.edits import edits_from
 from corpus.words.vocabulary import Vocabulary
 from search.addresses import site
 from search.errors import QueryError, QueryFault, excerpt
@@ -287,8 +286,7 @@ class _Resolver:
                 beginning = fold(re.split(r"[*?]", pattern, maxsplit=1)[0])
                 return book.with_parts(type_, filter(_fitting(pattern), book.parts(type_, beginning)))
             case Fuzzy(text, distance):
-                edits = edits_from(fold(text))
-                return book.with_parts(type_, (part for part in book.parts(type_) if edits(part) <= distance))
+                return book.with_parts(type_, book.parts_near(fold(text), distance))
             case _:
                 assert_never(clause.name)
 

@@ -137,11 +137,11 @@ _Candidate = tuple[str, Entity | None, int, Resolved]
 
 
 def _names(archive: Archive, stored: StoredArticle) -> Iterator[_Candidate]:
-    numbers = archive.names.entity_ids(None)
-    mentioned = Counter(numbers[name] for name in stored.names if name in numbers)
-    for entity in archive.names.entities_of(mentioned).values():
-        names = frozenset(name.id for name in entity.names)
-        yield entity.name, entity, mentioned[entity.id], Mentioning(names, (entity.id,))
+    times = Counter(stored.names)
+    entities = {entity.id: entity for entity in archive.names.entities_of(times).values() if not entity.ignored}
+    for entity in entities.values():
+        mentioned = sum(times[name] for name in entity.name_ids)
+        yield entity.name, entity, mentioned, Mentioning(frozenset(entity.name_ids), (entity.id,))
 
 
 def _words(archive: Archive, stored: StoredArticle) -> Iterator[_Candidate]:

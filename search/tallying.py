@@ -1,8 +1,11 @@
-"""Counts articles and stories by value, in one pass over an answer."""
+"""Counts the articles and stories of an answer by value."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping, Sequence
+from itertools import chain
 from typing import Generic, TypeVar
+
+from corpus.naming.folding import Folding
 
 Value = TypeVar("Value", bound=Hashable)
 
@@ -35,3 +38,27 @@ class Tally(Generic[Value]):
         """The number of stories that the articles with this value belong to."""
         shared = self._stories.get(value, [])
         return self.articles[value] - len(shared) + len(set(shared))
+
+
+class EntityTally:
+    """The same of the entities in the articles of an answer, ``annotated`` in number, whose ``names`` are given by row."""
+
+    def __init__(self, folding: Folding, names: Mapping[int, Sequence[int]], story_of: Mapping[int, int]) -> None:
+        told = Counter(story_of.values())
+        together: defaultdict[int, list[Sequence[int]]] = defaultdict(list)  # names of articles that share their story
+        alone = []
+        for row, found in names.items():
+            if told[story_of[row]] > 1:
+                together[story_of[row]].append(found)
+            else:
+                alone.append(found)
+        self.articles = folding.count(alone)
+        self.annotated = len(names)
+        self.seen = sum(map(folding.any_counts, names.values()))
+        self._sharing = folding.count(list(chain.from_iterable(together.values())))
+        self._told = folding.count([frozenset(chain.from_iterable(each)) for each in together.values()])
+        self.articles.update(self._sharing)
+
+    def stories(self, value: int) -> int:
+        """The number of stories that the articles with this entity belong to."""
+        return self.articles[value] - self._sharing[value] + self._told[value]

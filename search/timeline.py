@@ -13,9 +13,10 @@ from functools import cache, partial
 from math import sqrt
 from typing import Final, TypedDict
 
-from corpus.archive import Archive, PublishedRow
+from corpus.archive import Archive
 from corpus.dates import DateInterval, Precision
 from corpus.errors import DatelineError
+from corpus.row_values import PublishedRow, published_of, stories_of_rows
 from search.asking import Question, Request, understand
 from search.engine import RELIABLE, Counts, Engine
 from search.fields import DateField
@@ -186,8 +187,8 @@ Placeable = tuple[int, str | None]
 
 def _found(archive: Archive, question: Question, engine: Engine) -> list[Placeable]:
     rows = list(engine.rows(question.resolved, selection=question.request.selection))
-    story_of = archive.stories_of_rows(rows)
-    return [(story_of[found.row], _reliable(found)) for found in archive.published_of(rows)]
+    story_of = stories_of_rows(archive, rows)
+    return [(story_of[found.row], _reliable(found)) for found in published_of(archive, rows)]
 
 
 def _reliable(found: PublishedRow) -> str | None:
@@ -232,7 +233,7 @@ def _everything(archive: Archive, unit: Precision, periods: tuple[DateInterval, 
     if not periods:
         return
     wanted, place_of = set(periods), cache(partial(_place, unit=unit))
-    for found in archive.published_of(list(archive.heads())):
+    for found in published_of(archive, list(archive.heads())):
         edtf = _reliable(found)
         place = None if edtf is None else place_of(edtf)
         if edtf is not None and place in wanted:

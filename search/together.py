@@ -15,12 +15,12 @@ from typing import Final
 from corpus.archive import Archive
 from corpus.article import EntityType
 from corpus.naming.entities import Entity
-from corpus.row_values import names_in
+from corpus.row_values import names_in, stories_of_rows
 from search.asking import Question, Request, understand
 from search.engine import Counts
 from search.indexing import open_engine
 from search.resolved import AllOf, Alternatives, AnyOf, Mentioning, Nearby, NoneOf, Repeated, Resolved
-from search.tallying import Tally
+from search.tallying import EntityTally
 
 # Articles of an answer that an entity must be in, since of fewer nothing follows.
 LEAST_ARTICLES: Final = 3
@@ -112,33 +112,24 @@ def together(
 
     Each is in at least ``LEAST_ARTICLES`` of them and has a log-likelihood of at least ``LEAST_LIKELIHOOD``.
     """
-    entity_of = archive.names.entity_ids(type_).get
-    here: Tally[int] = Tally(archive.stories_of_rows(rows))
-    everywhere: Tally[int] = Tally({})
-    wanted = set(rows)
-    articles = annotated = 0
-    for row, names in names_in(archive, list(archive.heads())):
-        entities = {entity for entity in map(entity_of, names) if entity is not None}
-        annotated += 1
-        everywhere.add(row, entities)
-        if row in wanted:
-            articles += 1
-            here.add(row, entities)
+    folding, names, wanted = archive.names.folding(type_), dict(names_in(archive, list(archive.heads()))), set(rows)
+    here = EntityTally(folding, {row: names[row] for row in names if row in wanted}, stories_of_rows(archive, rows))
+    everywhere = folding.count(names.values())
+    articles, annotated = here.annotated, len(names)
     measured = sorted(
         (
             (-likelihood, number)
             for number, count in here.articles.items()
             if count >= LEAST_ARTICLES and number not in without
-            if count * annotated > articles * everywhere.articles[number]
-            if (likelihood := log_likelihood(count, articles, everywhere.articles[number], annotated))
-            >= LEAST_LIKELIHOOD
+            if count * annotated > articles * everywhere[number]
+            if (likelihood := log_likelihood(count, articles, everywhere[number], annotated)) >= LEAST_LIKELIHOOD
         ),
     )
     first = measured[:limit]
     known = archive.names.entities_of(number for _, number in first)
     companions = []
     for negated, number in first:
-        count, of = here.articles[number], everywhere.articles[number]
+        count, of = here.articles[number], everywhere[number]
         expected = articles * of / annotated
         companions.append(
             Companion(known[number], count, here.stories(number), of, expected, count / expected, -negated)

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from corpus.archive import Archive
 from corpus.article import Article, Field, Kind
-from corpus.row_values import pack_names
-from corpus.rows import article_from
+from corpus.rows import article_from, pack_names
 from corpus.shingles import sketch
 from corpus.words import Words, split
 

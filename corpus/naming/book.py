@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING, Final
 
 from corpus.article import EntityType, Mention
 from corpus.naming.entities import Entity, Name
+from corpus.naming.folding import Folding
 from corpus.naming.parts import normalise
 from corpus.naming.schema import SPELLING
 from corpus.naming.statements import rows
+from corpus.words.vicinity import LAST_CHARACTER, near_in
 
 if TYPE_CHECKING:  # loaded by what writes
     from corpus.naming.interning import Acronym, Interner
@@ -156,22 +158,25 @@ class NameBook:
         entities = {entity.id: entity for entity in self._entities_of(numbers.values())}
         return {name_id: entities[entity_id] for name_id, entity_id in numbers.items()}
 
-    def entity_ids(self, type_: EntityType | None) -> dict[int, int]:
-        """The number of the entity of every name of a type, without those of ignored entities."""
-        found = self.connection.cursor()
-        found.row_factory = None
-        return dict(
-            found.execute(
-                "SELECT name_id, entity_id FROM names WHERE NOT ignored AND coalesce(type = ?, TRUE)", (type_,)
-            )
+    def folding(self, type_: EntityType | None) -> Folding:
+        """What every name of a type counts for, without those of ignored entities."""
+        later = self.connection.execute(
+            "SELECT name_id, entity_id FROM names JOIN name_links USING (name_id)"
+            " WHERE NOT ignored AND coalesce(type = ?, TRUE)",
+            (type_,),
         )
+        return Folding(frozenset(self._counting(type_)), dict(map(tuple, later)))
 
     def all_ids(self, type_: EntityType | None) -> tuple[int, ...]:
         """The numbers of all names of a type, ascending, without those of ignored entities."""
-        found = self.connection.execute(
-            "SELECT name_id FROM names WHERE coalesce(type = ?, TRUE) AND NOT ignored ORDER BY name_id", (type_,)
-        )
-        return tuple(name_id for (name_id,) in found)
+        return tuple(sorted(self._counting(type_)))
+
+    def _counting(self, type_: EntityType | None) -> Iterable[int]:
+        # as one value, which is three times as quick to read as a row for each of 200,000 names
+        (joined,) = self.connection.execute(
+            "SELECT group_concat(name_id) FROM names WHERE coalesce(type = ?, TRUE) AND NOT ignored", (type_,)
+        ).fetchone()
+        return () if joined is None else map(int, joined.split(","))
 
     def ignored_ids(self, type_: EntityType | None) -> tuple[int, ...]:
         """The numbers of all names of ignored entities of a type, ascending."""
@@ -183,13 +188,17 @@ class NameBook:
     def parts(self, type_: EntityType | None, beginning: str = "") -> Iterator[str]:
         """Every part of a name of a type that begins so, once, in alphabetical order.
 
-        It is what wildcards and fuzzy words expand over.
+        It is what wildcards expand over.
         """
         found = self.connection.execute(
             "SELECT DISTINCT part FROM name_parts WHERE part >= ? AND part < ? AND coalesce(type = ?, TRUE) ORDER BY part",
             (beginning, beginning + LAST_CHARACTER, type_),
         )
         return (part for (part,) in found)
+
+    def parts_near(self, part: str, distance: int) -> tuple[str, ...]:
+        """Every part of a name of any type at most ``distance`` (1 or 2) edits from a folded one, once, in order."""
+        return near_in(self.connection, "name_parts", "part", part, distance)
 
     def count(self) -> int:
         """The number of names."""
@@ -246,7 +255,6 @@ class NameBook:
         return tuple(sorted(entities, key=lambda entity: (-entity.mentions, entity.id)))
 
 
-LAST_CHARACTER: Final = chr(0x10FFFF)
 MENTIONS: Final = """
 SELECT entity_id, sum(mentions) FROM names JOIN written_names USING (name_id)
 WHERE entity_id IN ({numbers}) GROUP BY entity_id

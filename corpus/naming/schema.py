@@ -2,7 +2,9 @@
 
 from typing import Final
 
-SCHEMA: Final = """
+from corpus.words.vicinity import INDEXES
+
+SCHEMA: Final = f"""
 CREATE TABLE names (
     name_id INTEGER PRIMARY KEY AUTOINCREMENT,
     type TEXT NOT NULL,
@@ -19,6 +21,7 @@ CREATE TABLE name_parts (
     name_id INTEGER NOT NULL REFERENCES names,
     PRIMARY KEY (part, type, name_id)
 ) WITHOUT ROWID;
+{INDEXES.format(table="name_parts", column="part")}
 CREATE TABLE written_names (
     name_id INTEGER NOT NULL REFERENCES names,
     written TEXT NOT NULL,               -- as in an article, with single spaces

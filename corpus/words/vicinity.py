@@ -4,9 +4,22 @@ The one idea: one edit or two leave most of a word as it was. Either its ending 
 before the ending, where it touches the first character, or does not.
 """
 
+import sqlite3
 from typing import Final, NamedTuple
 
+from corpus.words.edits import edits_from
+
 ENDING: Final = 3  # characters
+LAST_CHARACTER: Final = "\U0010ffff"  # no character: sorts after all that can stand in a word
+# Where a word lies, in words for which there is an index each.
+BEGINS: Final = "{column} >= ? AND {column} < ?"
+BEGINS_BEHIND_FIRST: Final = "substr({column}, 2) >= ? AND substr({column}, 2) < ?"
+ENDS: Final = f"substr({{column}}, -{ENDING}) = ?"
+# These indexes; a table of words has them beside that of the words themselves.
+INDEXES: Final = f"""
+CREATE INDEX {{table}}_by_ending ON {{table}} (substr({{column}}, -{ENDING}), length({{column}}), {{column}});
+CREATE INDEX {{table}}_behind_first ON {{table}} (substr({{column}}, 2), {{column}});
+"""
 
 
 class Vicinity(NamedTuple):
@@ -39,3 +52,23 @@ def vicinity(target: str, distance: int) -> Vicinity:
     swapped = rest[0] + first + rest[1:]
     # the first character as it was; else deleted, or swapped with the second; else behind another one, or replaced
     return Vicinity((first, rest, swapped), (before, rest), target[-ENDING:])
+
+
+def near_in(connection: sqlite3.Connection, table: str, column: str, target: str, distance: int) -> tuple[str, ...]:
+    """The words of a table with ``INDEXES`` at most ``distance`` (1 or 2) edits from ``target``, in order, each once."""
+    # What is too short, too long or has too many foreign letters is sorted out where the words are.
+    foreign = "".join(sorted(set(target), key=lambda character: (character != "]", character == "-")))
+    near = "length({column}) BETWEEN ? AND ? AND {column} NOT GLOB ?"
+    limits = (len(target) - distance, len(target) + distance, f"*[^{foreign}]" * (distance + 1) + "*")
+    beginnings, behind, ending = vicinity(target, distance)
+    places = [
+        *((BEGINS, (part, part + LAST_CHARACTER)) for part in beginnings),
+        *((BEGINS_BEHIND_FIRST, (part, part + LAST_CHARACTER)) for part in behind),
+        (ENDS, (ending,)),
+    ]
+    sql = " UNION ".join(f"SELECT {{column}} FROM {{table}} WHERE {place} AND {near}" for place, _ in places)
+    found = connection.execute(
+        sql.format(table=table, column=column), [value for _, values in places for value in (*values, *limits)]
+    )
+    edits = edits_from(target)
+    return tuple(sorted(word for (word,) in found if edits(word) <= distance))

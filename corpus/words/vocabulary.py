@@ -12,17 +12,14 @@ from operator import itemgetter
 from typing import Final
 
 from corpus.words import LONGEST_WORD, fold
-from corpus.words.edits import edits_from
 from corpus.words.inflections import dictionary_version, language_code, lemma, may_inflect
-from corpus.words.vicinity import ENDING, vicinity
+from corpus.words.vicinity import BEGINS, ENDING, ENDS, INDEXES, LAST_CHARACTER, near_in
 
 # A word without a row in ``lemmas`` for a language is its own lemma there: most words are, in most languages. A word that
 # shares its lemma with none has one row with the lemma ''. ``lemmatised`` says up to which surface a language was done.
 SCHEMA: Final = f"""
 CREATE TABLE surfaces (id INTEGER PRIMARY KEY, word TEXT NOT NULL, surface TEXT NOT NULL, UNIQUE (word, surface));
-CREATE INDEX surfaces_by_ending ON surfaces (substr(word, -{ENDING}), length(word), word);
-CREATE INDEX surfaces_behind_first ON surfaces (substr(word, 2), word);
-CREATE TABLE lemmas (
+{INDEXES.format(table="surfaces", column="word")}CREATE TABLE lemmas (
     language TEXT NOT NULL, lemma TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (language, lemma, word)
 ) WITHOUT ROWID;
 CREATE INDEX lemmas_of_word ON lemmas (word);
@@ -51,15 +48,9 @@ REMEMBERED: Final = 200_000  # surfaces known to be stored, to spare the databas
 MOST_ANSWERS: Final = 20_000  # kept: some megabytes
 BATCH: Final = 5_000  # surfaces lemmatised at a time
 
-# Where a word lies, in words for which there is an index each.
-BEGINS: Final = "word >= ? AND word < ?"
-BEGINS_BEHIND_FIRST: Final = "substr(word, 2) >= ? AND substr(word, 2) < ?"
-ENDS: Final = f"substr(word, -{ENDING}) = ?"
-
 WILDCARDS: Final = frozenset("*?")
 WILDCARD: Final = re.compile(r"([*?])")
 RUN_OF_STARS: Final = re.compile(r"\*{2,}")
-LAST_CHARACTER: Final = "\U0010ffff"  # no character: sorts after all that can stand in a word
 
 
 class Vocabulary:
@@ -176,7 +167,7 @@ class Vocabulary:
         else:
             where, values = ENDS, [ending[-ENDING:]]
         found = self._connection.execute(
-            f"SELECT DISTINCT word FROM surfaces WHERE {where} AND word GLOB ? ORDER BY word",
+            f"SELECT DISTINCT word FROM surfaces WHERE {where.format(column='word')} AND word GLOB ? ORDER BY word",
             (*values, "".join(parts).replace("[", "[[]")),
         )
         return tuple(word for (word,) in found)
@@ -186,23 +177,7 @@ class Vocabulary:
 
         An edit inserts, deletes or replaces a character or swaps two neighbours.
         """
-        target = fold(word)
-        # What is too short, too long or has too many foreign letters is sorted out where the words are.
-        foreign = "".join(sorted(set(target), key=lambda character: (character != "]", character == "-")))
-        near = "length(word) BETWEEN ? AND ? AND word NOT GLOB ?"
-        limits = (len(target) - distance, len(target) + distance, f"*[^{foreign}]" * (distance + 1) + "*")
-        beginnings, behind, ending = vicinity(target, distance)
-        places = [
-            *((BEGINS, (part, part + LAST_CHARACTER)) for part in beginnings),
-            *((BEGINS_BEHIND_FIRST, (part, part + LAST_CHARACTER)) for part in behind),
-            (ENDS, (ending,)),
-        ]
-        found = self._connection.execute(
-            " UNION ".join(f"SELECT word FROM surfaces WHERE {place} AND {near}" for place, _ in places),
-            [value for _, values in places for value in (*values, *limits)],
-        )
-        edits = edits_from(target)
-        return tuple(sorted(other for (other,) in found if edits(other) <= distance))
+        return near_in(self._connection, "surfaces", "word", fold(word), distance)
 
     def _words(self, language: str, lemma: str) -> Iterator[str]:
         """The words with this lemma; the lemma itself is one of them if it is in the archive and has no other lemma."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from corpus.archive import Archive
 from corpus.checking.faults import Fault, Part, Remedy
 from corpus.errors import IndexUnusable
+from corpus.row_values import stories_of_rows
 from search.checking.answers import guarded
 from search.engine import Engine
 from search.indexing import open_engine, read_stamp
@@ -46,4 +47,4 @@ def fault_of_change(archive: Archive, index: OpenIndex) -> Fault | None:
 def changed_since(archive: Archive, change: int) -> frozenset[int]:
     """The rows written since, and the originals of their stories, of which the index may say otherwise too."""
     rows = [row for row, _ in archive.changed_rows(change)]
-    return frozenset({*rows, *archive.stories_of_rows(rows).values()})
+    return frozenset({*rows, *stories_of_rows(archive, rows).values()})

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from corpus.article import EntityType, Field, Mention
 from corpus.naming.book import NameBook
 from corpus.naming.schema import SCHEMA
+from corpus.words.edits import edits_from
 
 PERSON, ORG, PLACE, OTHER = EntityType
 
@@ -198,6 +199,18 @@ def test_parts_are_those_of_the_type(book: NameBook) -> None:
     intern(book, "Oslo", type_=PLACE)
     assert list(book.parts(PERSON)) == ["ann", "bo", "hallam"]
     assert list(book.parts(None)) == ["ann", "bo", "hallam", "oslo"]
+
+
+@given(
+    st.sets(st.text("abx]-^*", min_size=1, max_size=9), max_size=20),
+    st.text("abx]-^*", min_size=1, max_size=9),
+    st.sampled_from([1, 2]),
+)
+def test_near_parts_are_those_found_one_by_one(parts: set[str], target: str, distance: int) -> None:
+    book = new_book()
+    book.connection.executemany("INSERT INTO name_parts VALUES (?, 'person', 1)", [(part,) for part in parts])
+    near = sorted(part for part in book.parts(None) if edits_from(target)(part) <= distance)
+    assert book.parts_near(target, distance) == tuple(near)
 
 
 def test_all_names_of_a_type(book: NameBook) -> None:
