@@ -152,3 +152,28 @@ def test_the_turkish_and_russian_passages_yield_nothing(shown: dict[str, dict[st
     mentions = [mention["text"] for entity in shown["003"]["entities"] for mention in entity["mentions"]]
     assert [text for text in mentions if re.search(r"[а-яА-ЯğışİĞŞ]", text)] == []
     assert len(mentions) > 50
+
+
+def entities_of(archive: Path, query: str) -> set[int]:
+    """The entities that a query of one name is taken for."""
+    clause = json.loads(ask(archive, "explain", query, "--json").stdout)["tree"]
+    return {entity["id"] for entity in clause["entities"]}
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        pytest.param(['person:"Aleksandr Lukashenko"', 'person:"Alexander Lukashenko"'], id="Lukashenko"),
+        pytest.param(["place:Kiev", "place:Kyiv"], id="Kyiv"),
+    ],
+)
+def test_two_spellings_are_one(seed_archive: Path, spellings: list[str]) -> None:
+    one, other = (entities_of(seed_archive, query) for query in spellings)
+    assert one == other
+    assert len(one) == 1
+
+
+def test_two_men_of_one_given_name_stay_apart(seed_archive: Path) -> None:
+    volfovich, tishchenko = (entities_of(seed_archive, f"person:{name}") for name in ("volfovich", "tishchenko"))
+    assert len(volfovich) == 1
+    assert not volfovich & tishchenko

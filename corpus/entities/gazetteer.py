@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from corpus.article import EntityType
+from corpus.entities import aliases
 
 # country | capital | people, as an adjective; a plural in -s is understood
 COUNTRIES: Final = """
@@ -246,7 +247,7 @@ Group of Twenty, G20, G-20
 International Atomic Energy Agency, IAEA
 International Committee of the Red Cross, ICRC
 International Court of Justice, ICJ
-International Criminal Court, ICC
+International Criminal Court
 International Labour Organization, International Labor Organization, ILO
 International Monetary Fund, IMF
 Interpol
@@ -271,9 +272,13 @@ World Trade Organization, World Trade Organisation, WTO
 def _rows() -> Iterator[tuple[EntityType, tuple[str, ...]]]:
     for row in COUNTRIES.strip().splitlines():
         for type_, column in zip(COLUMNS, row.split("|"), strict=True):
-            yield type_, tuple(spelling for part in column.split(",") if (spelling := part.strip()))
+            yield type_, _spellings(column)
     for row in ORGANISATIONS.strip().splitlines():
-        yield EntityType.ORG, tuple(part.strip() for part in row.split(","))
+        yield EntityType.ORG, _spellings(row)
+
+
+def _spellings(column: str) -> tuple[str, ...]:
+    return tuple(spelling for part in column.split(",") if (spelling := part.strip()))
 
 
 def _telling(wanted: EntityType) -> dict[str, EntityType]:
@@ -284,10 +289,26 @@ def _telling(wanted: EntityType) -> dict[str, EntityType]:
     return dict.fromkeys(names, wanted)
 
 
+def _same() -> Iterator[tuple[EntityType, tuple[str, ...]]]:
+    further = {
+        (type_, first): others
+        for type_, table in ((EntityType.PLACE, aliases.PLACES), (EntityType.ORG, aliases.ORGANISATIONS))
+        for first, _, rest in (row.partition("|") for row in table.strip().splitlines())
+        for first, others in ((first.strip(), _spellings(rest)),)
+    }
+    for type_, names in _rows():
+        bare = tuple(name.rstrip("*") for name in names)
+        others = further.pop((type_, bare[0]), ()) if bare else ()
+        if len(bare) + len(others) > 1:
+            yield type_, bare + others
+    yield from ((type_, (first, *others)) for (type_, first), others in further.items())
+    yield from ((EntityType.PLACE, _spellings(row)) for row in aliases.CITIES.strip().splitlines())
+
+
 COLUMNS: Final = (EntityType.PLACE, EntityType.PLACE, EntityType.OTHER)
 PEOPLES: Final = _telling(EntityType.OTHER)
 ORGANISATION_NAMES: Final = _telling(EntityType.ORG)
 # What each of these names, as written, names.
 KNOWN: Final = {**PEOPLES, **_telling(EntityType.PLACE), **ORGANISATION_NAMES}
 # The names of one thing that has several, the commonest first.
-SAME: Final = tuple((type_, tuple(name.rstrip("*") for name in names)) for type_, names in _rows() if len(names) > 1)
+SAME: Final = tuple(_same())

@@ -258,3 +258,18 @@ def test_every_mention_finds_its_entity_by_every_word(articles: list[list[tuple[
             for word in each.text.split():
                 assert entity in book.lookup(each.type, word)
     assert sum(entity.mentions for entity in book.entities_of(book.all_ids(None)).values()) >= sum(map(len, articles))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "type_", "same"),
+    [
+        pytest.param("Aleksandr Lukashenko", "Alexander Lukashenko", PERSON, True, id="Lukashenko"),
+        pytest.param("Kiev", "Kyiv", PLACE, True, id="Kyiv"),
+        pytest.param("Aleksandr Volfovich", "Aleksandr Tishchenko", PERSON, False, id="one given name"),
+        pytest.param("Austria", "Australia", PLACE, False, id="Austria and Australia"),
+        pytest.param("Niger", "Nigeria", PLACE, False, id="Niger and Nigeria"),
+    ],
+)
+def test_who_is_one_in_the_news(book: NameBook, one: str, other: str, type_: EntityType, *, same: bool) -> None:
+    first, second = (intern(book, name, type_=type_)[0] for name in (one, other))
+    assert (book.entity_of(first) == book.entity_of(second)) is same
