@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Final
 
 from corpus.article import EntityType, Mention
 from corpus.naming.entities import Entity, Name
-from corpus.naming.folding import Folding
 from corpus.naming.parts import normalise
 from corpus.naming.schema import SPELLING
 from corpus.naming.statements import rows
 from corpus.words.vicinity import LAST_CHARACTER, near_in
 
 if TYPE_CHECKING:  # loaded by what writes
+    from corpus.naming.folding import Folding
     from corpus.naming.interning import Acronym, Interner
 
 
@@ -158,8 +158,10 @@ class NameBook:
         entities = {entity.id: entity for entity in self._entities_of(numbers.values())}
         return {name_id: entities[entity_id] for name_id, entity_id in numbers.items()}
 
-    def folding(self, type_: EntityType | None) -> Folding:
+    def folding(self, type_: EntityType | None) -> "Folding":
         """What every name of a type counts for, without those of ignored entities."""
+        from corpus.naming.folding import Folding  # noqa: PLC0415 - for what counts many articles
+
         later = self.connection.execute(
             "SELECT name_id, entity_id FROM names JOIN name_links USING (name_id)"
             " WHERE NOT ignored AND coalesce(type = ?, TRUE)",
