@@ -1725,9 +1725,20 @@ def save_command(*, name: str, query: str, folder: Path, replacing: bool, as_jso
     echo_note(f"saved; {articles(answer.counts.articles)} found now, and watch tells what comes after")
 
 
+def saved_names(ctx: click.Context, _parameter: click.Parameter, beginning: str) -> list[str]:
+    """The names of saved queries with this beginning, for a shell that completes what is typed."""
+    from corpus.archive import open_archive  # noqa: PLC0415
+
+    try:
+        with open_archive(ctx.params.get("folder") or default_archive()) as archive:
+            return [each.name for each in archive.saved.all() if each.name.startswith(beginning)]
+    except DatelineError:  # a shell shows no errors while somebody types
+        return []
+
+
 @main.command("saved")
 @archive_option
-@click.option("--remove", "name", metavar="NAME", help="Forget the query of this name.")
+@click.option("--remove", "name", metavar="NAME", shell_complete=saved_names, help="Forget the query of this name.")
 @json_option
 def saved_command(folder: Path, name: str | None, as_json: bool) -> None:  # noqa: FBT001
     """List the saved queries, by name.
@@ -1763,9 +1774,9 @@ def saved_command(folder: Path, name: str | None, as_json: bool) -> None:  # noq
 
 
 @main.command("watch")
-@click.argument("name", metavar="NAME")
+@click.argument("name", metavar="NAME", shell_complete=saved_names)
 @archive_option
-@click.option("--tz", metavar="ZONE", help="The time zone of 'today' and its like. [default: local]")
+@click.option("--tz", metavar="ZONE", help="The time zone of 'today'. [default: local]")
 @click.option("--keep", is_flag=True, help="Only look: what is new stays new.")
 @json_option
 def watch_command(*, name: str, folder: Path, tz: str | None, keep: bool, as_json: bool) -> None:

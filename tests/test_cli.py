@@ -2,6 +2,7 @@
 
 import json
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -346,6 +347,32 @@ def test_the_examples_of_the_help_show_something(
     result = ask(example_archive, command, *arguments)
     assert result.exit_code == (1 if command == "why" else 0)
     assert len(result.stdout.splitlines()) > 1
+
+
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [
+        pytest.param("dateline tim", ["timeline"], id="a command"),
+        pytest.param("dateline search --po", ["--possible"], id="an option before a query"),
+        pytest.param("dateline timeline oil --by q", ["quarter"], id="a value"),
+        pytest.param("dateline facet so", ["source"], id="a field"),
+        pytest.param("dateline compare a b --undated o", ["only"], id="a value after two queries"),
+        pytest.param("dateline watch ba", ["baltic"], id="a saved query"),
+        pytest.param("dateline saved --remove b", ["baltic"], id="a saved query to forget"),
+        pytest.param("dateline watch -a nowhere b", [], id="no archive"),
+    ],
+)
+def test_a_shell_completes(example_archive: Path, tmp_path: Path, words: str, completed: list[str]) -> None:
+    archive = shutil.copytree(example_archive, tmp_path / "archive")
+    assert ask(archive, "save", "baltic", "cable").exit_code == 0
+    environment = {
+        "_DATELINE_COMPLETE": "bash_complete",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(words.split()) - 1),
+        "DATELINE_ARCHIVE": str(archive),
+    }
+    shown = CliRunner().invoke(main, prog_name="dateline", env=environment).stdout
+    assert [line.partition(",")[2] for line in shown.splitlines() if line] == completed
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

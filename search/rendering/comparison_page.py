@@ -14,6 +14,7 @@ from search.rendering.timeline import in_percent
 HEADINGS = {Trait.WORD: "words", Trait.PHRASE: "phrases", Trait.ENTITY: "names"}
 # Below this the second query stands under the first.
 SIDE_BY_SIDE_COLUMNS = 100
+WIDEST_SHARE = len("99.9 %")
 
 
 def comparison_page(found: Comparison, columns: int) -> RenderableType:
@@ -42,9 +43,9 @@ def _side(side: Side, other: Side) -> RenderableType:
 def _contrasts(contrasts: list[Contrast], side: Side, other: Side) -> Table:
     table = Table.grid(padding=(0, 1, 0, 0), expand=True)
     table.add_column(ratio=1, overflow="fold")
-    table.add_column(justify="right", no_wrap=True)
+    table.add_column(justify="right", no_wrap=True, min_width=WIDEST_SHARE)
     table.add_column(style=DIM, no_wrap=True)
-    table.add_column(justify="right", no_wrap=True, style=DIM)
+    table.add_column(justify="right", no_wrap=True, min_width=WIDEST_SHARE, style=DIM)
     for each in contrasts:
         table.add_row(*_cells(each, side, other))
     return table

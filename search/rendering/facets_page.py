@@ -2,11 +2,12 @@
 
 from rich.bar import Bar
 from rich.console import RenderableType
+from rich.constrain import Constrain
 from rich.table import Table
 from rich.text import Text
 
 from search.facets import ENTITIES, Facets
-from search.rendering.styles import DATE, DIM
+from search.rendering.styles import DATE, DIM, READING_COLUMNS
 
 VALUE_SHARE, BAR_SHARE = 3, 2  # of the width that the numbers leave
 
@@ -33,4 +34,4 @@ def facets_table(facets: Facets) -> RenderableType:
             f"{facet.stories:,} stories" if facet.stories != 1 else "1 story",
             Bar(most, 0, facet.articles, color="cyan"),
         )
-    return table
+    return Constrain(table, READING_COLUMNS)  # a value far from its number is hard to follow
