@@ -117,18 +117,19 @@ class Compiler:
     """Compiles for one index.
 
     ``marks`` are those that some article in it has. ``found`` are rough leaves with the documents in which they were found,
-    beside those in which they are for sure. ``terms`` are the queries made for terms before.
+    beside those in which they are for sure. ``terms`` are what was made for terms before: queries of which any fits, and
+    these together.
     """
 
     schema: Schema
     marks: Collection[Mark]
     found: Mapping[Resolved, Query] = field(default_factory=dict)
-    terms: dict[tuple[object, ...], Query] = field(default_factory=dict)
+    terms: dict[tuple[object, ...], tuple[list[Query], Query]] = field(default_factory=dict)
 
     def compile(self, query: Resolved, reading: Reading, side: Side = Side.ABOVE) -> Query:
         """The tantivy query of one reading; words and names score, everything else scores 0."""
         if isinstance(query, Term):
-            return self._of_term(query)
+            return self._of_term(query)[1]
         if isinstance(query, AllOf):
             return self._all_of(query.clauses, reading, side)
         if isinstance(query, Sequence):
@@ -170,21 +171,24 @@ class Compiler:
         """The documents ordered under this moment."""
         return unscored(Query.term_query(self.schema, "moment", moment))
 
-    def _of_term(self, term: Term) -> Query:
+    def _of_term(self, term: Term) -> tuple[list[Query], Query]:
         key = (term.words, term.forms, term.fields)
-        query = self.terms.get(key)
-        if query is None:
+        made = self.terms.get(key)
+        if made is None:
             if len(self.terms) > MOST_TERMS:
                 self.terms.clear()
-            query = self.terms[key] = any_of(queries_for(term, self.schema))
-        return query
+            parts = queries_for(term, self.schema)
+            made = self.terms[key] = (parts, any_of(parts))
+        return made
 
     # --- any query ---------------------------------------------------------------------------------------------------
 
     def _parts(self, query: Resolved, reading: Reading, side: Side) -> list[Query]:
         """Queries of which any fits; more than one only where that is what is asked."""
         match query:
-            case Term() | Sequence() | Mentioning(every=None):  # the commonest by far, and never rough
+            case Term():
+                return self._of_term(query)[0]
+            case Sequence() | Mentioning(every=None):  # common, and never rough
                 return self._leaf(query, reading, side)
             case AnyOf():
                 return [part for clause in query.clauses for part in self._parts(clause, reading, side)]
