@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 from corpus.article import AnnotatedArticle, Field, Kind, StoredArticle, Text
 from corpus.correcting import Correction, corrected
 from corpus.dates import DateInterval
-from corpus.errors import ArchiveDamaged, ArchiveMissing
+from corpus.errors import ArchiveMissing, ArchiveUnusable
 from corpus.frozen import dataclass
 from corpus.naming.book import NameBook
 from corpus.rows import FIELDS, article_from, mention_from
@@ -327,14 +327,17 @@ def _in_batches(rows: Iterable[int], size: int) -> Iterator[tuple[int, ...]]:
 
 @contextmanager
 def open_archive(folder: Path) -> Iterator[Archive]:
-    """The archive in ``folder``, to read; ArchiveMissing, ArchiveDamaged or ArchiveVersion where that cannot be."""
+    """The archive in ``folder``, to read.
+
+    Raises ArchiveMissing, ArchiveDamaged, ArchiveUnusable or ArchiveVersion where that cannot be.
+    """
     path = folder / DATABASE
     if not path.is_file():
         raise ArchiveMissing(str(folder))
     try:
         connection = sqlite3.connect(_reading_uri(path, is_writable=os.access(folder, os.W_OK)), uri=True)
     except sqlite3.Error as error:
-        raise ArchiveDamaged(str(folder), str(error)) from error
+        raise ArchiveUnusable(str(folder), str(error)) from error
     try:
         with reporting_damage(folder):
             check_format(connection, folder)

@@ -7,6 +7,7 @@
     ├── ArchiveError              (3)
     │   ├── ArchiveMissing        no archive in that folder
     │   ├── ArchiveDamaged        the folder holds something that is not a whole archive
+    │   ├── ArchiveUnusable       the disk is full, or the folder's rights or the system forbid
     │   ├── ArchiveVersion        written by another version of dateline
     │   └── IndexUnusable         the search index is missing, damaged or made by other rules
     ├── ArchiveLocked             another process is writing (75)
@@ -104,6 +105,13 @@ class ArchiveDamaged(ArchiveError):
 
     def __str__(self) -> str:
         return f"the archive in {self.folder} is damaged: {self.detail}"
+
+
+class ArchiveUnusable(ArchiveError):
+    """The system does not let the archive in ``folder`` be read or written; nothing says that it is damaged."""
+
+    def __str__(self) -> str:
+        return f"the archive in {self.folder} cannot be used: {self.detail}"
 
 
 class ArchiveVersion(ArchiveError):

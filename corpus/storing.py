@@ -11,7 +11,7 @@ from typing import Final
 from corpus.archive import Archive
 from corpus.article import AnnotatedArticle, Article, Field, Kind
 from corpus.correcting import corrected, standing_correction
-from corpus.errors import ArchiveDamaged, ArchiveLocked, ArchiveMissing
+from corpus.errors import ArchiveLocked, ArchiveMissing, ArchiveUnusable
 from corpus.naming.acronyms import acronyms
 from corpus.placing import ADDED, Outcome, place
 from corpus.rows import COLUMNS, article_values, mention_values, pack_names
@@ -187,7 +187,7 @@ def story_order(article: Article) -> tuple[str, str]:
 def open_writer(folder: Path, *, create: bool = False) -> Iterator[ArchiveWriter]:
     """The archive in ``folder``, to write to; made when there is none and ``create`` is set.
 
-    Raises ArchiveLocked while another process writes, ArchiveMissing, ArchiveDamaged or ArchiveVersion.
+    Raises ArchiveLocked while another process writes, ArchiveMissing, ArchiveDamaged, ArchiveUnusable or ArchiveVersion.
     """
     path = folder / DATABASE
     if not path.is_file():
@@ -196,13 +196,13 @@ def open_writer(folder: Path, *, create: bool = False) -> Iterator[ArchiveWriter
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise ArchiveDamaged(str(folder), f"the folder cannot be made ({error.strerror})") from error
+            raise ArchiveUnusable(str(folder), f"the folder cannot be made ({error.strerror})") from error
     with _writer_lock(folder):
         try:
             is_new = not path.is_file() or path.stat().st_size == 0
             connection = sqlite3.connect(path, isolation_level=None)
         except (sqlite3.Error, OSError) as error:
-            raise ArchiveDamaged(str(folder), str(error)) from error
+            raise ArchiveUnusable(str(folder), str(error)) from error
         try:
             with reporting_damage(folder):
                 if is_new:
@@ -223,14 +223,14 @@ def _writer_lock(folder: Path) -> Iterator[None]:
     try:
         connection = sqlite3.connect(folder / LOCK, isolation_level=None, timeout=0)
     except sqlite3.Error as error:
-        raise ArchiveDamaged(str(folder), f"the folder cannot be written to ({error})") from error
+        raise ArchiveUnusable(str(folder), f"the folder cannot be written to ({error})") from error
     try:
         try:
             connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
                 raise ArchiveLocked(str(folder)) from error
-            raise ArchiveDamaged(str(folder), f"the folder cannot be written to ({error})") from error
+            raise ArchiveUnusable(str(folder), f"the folder cannot be written to ({error})") from error
         yield
     finally:
         connection.close()

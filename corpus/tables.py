@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from corpus.errors import ArchiveDamaged, ArchiveVersion
+from corpus.errors import ArchiveDamaged, ArchiveUnusable, ArchiveVersion
 
 # Raised whenever a table or the form of a stored value changes.
 FORMAT: Final = 2
@@ -95,11 +95,11 @@ CREATE INDEX changes_of_row ON changes (row);
 """
 
 
-# What SQLite says of a file that is broken, unreadable or on a full disk; anything else is a fault of this program.
-DAMAGE: Final = frozenset(
+# What SQLite says of a file that is broken, and of one that it may not or cannot use as it is; anything else is a fault
+# of this program.
+DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+HINDRANCE: Final = frozenset(
     {
-        sqlite3.SQLITE_CORRUPT,
-        sqlite3.SQLITE_NOTADB,
         sqlite3.SQLITE_IOERR,
         sqlite3.SQLITE_FULL,
         sqlite3.SQLITE_CANTOPEN,
@@ -111,13 +111,16 @@ DAMAGE: Final = frozenset(
 
 @contextmanager
 def reporting_damage(folder: Path) -> Iterator[None]:
-    """Inside, what SQLite says of a broken or unusable file becomes ArchiveDamaged."""
+    """Inside, what SQLite says of a broken file becomes ArchiveDamaged, and of an unusable one ArchiveUnusable."""
     try:
         yield
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF not in DAMAGE:  # the low byte is the class of an extended code
-            raise
-        raise ArchiveDamaged(str(folder), str(error)) from error
+        code = error.sqlite_errorcode & 0xFF  # the low byte is the class of an extended code
+        if code in DAMAGE:
+            raise ArchiveDamaged(str(folder), str(error)) from error
+        if code in HINDRANCE:
+            raise ArchiveUnusable(str(folder), str(error)) from error
+        raise
 
 
 def check_format(connection: sqlite3.Connection, folder: Path) -> None:

@@ -66,9 +66,11 @@ def engine_module(name: str) -> EngineModule:
 def read_stamp(folder: Path) -> Stamp | None:
     """The stamp of the index in ``folder``; None where there is none that makes sense."""
     try:
-        return Stamp(**json.loads((folder / STAMP).read_text(encoding="utf-8")))
+        stamp = Stamp(**json.loads((folder / STAMP).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return None
+    texts = (stamp.engine, stamp.words, stamp.schema)
+    return stamp if type(stamp.change) is int and all(isinstance(text, str) for text in texts) else None
 
 
 def open_engine(archive: Archive) -> tuple[Engine, int]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from corpus.archive import _reading_uri, open_archive
 from corpus.article import AnnotatedArticle, Line, Role, StoredArticle
-from corpus.errors import ArchiveDamaged, ArchiveLocked, ArchiveMissing, ArchiveVersion
+from corpus.errors import ArchiveDamaged, ArchiveLocked, ArchiveMissing, ArchiveUnusable, ArchiveVersion
 from corpus.placing import Outcome
 from corpus.shingles import sketch
 from corpus.storing import ArchiveWriter, new_archive_in_memory, open_writer
@@ -150,6 +150,25 @@ def test_an_archive_of_another_version_is_refused(tmp_path: Path) -> None:
 def test_an_empty_file_is_no_archive(tmp_path: Path) -> None:
     (tmp_path / "articles.sqlite").touch()
     with pytest.raises(ArchiveDamaged), open_archive(tmp_path):
+        pass
+
+
+def test_a_full_disk_is_not_called_damage(tmp_path: Path) -> None:
+    with open_writer(tmp_path, create=True):
+        pass
+    with pytest.raises(ArchiveUnusable, match="cannot be used: database or disk is full"):
+        _fill(tmp_path)
+
+
+def _fill(folder: Path) -> None:
+    with open_writer(folder) as writer:
+        writer.connection.execute("PRAGMA max_page_count = 1")
+        writer.connection.execute("CREATE TABLE large AS SELECT zeroblob(1000000)")
+
+
+def test_a_folder_that_cannot_be_made_is_not_called_damaged(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(ArchiveUnusable, match="cannot be made"), open_writer(tmp_path / "file" / "archive", create=True):
         pass
 
 

@@ -50,3 +50,24 @@ def test_what_is_added_later_goes_into_the_same_index(engine: str, archive: Path
     run(archive, "ingest", "--no-entities", "--processes", "1", str(written))
     assert set(before) < set(found(archive))
     assert json.loads((archive / "index" / "stamp.json").read_text())["engine"] == engine
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        pytest.param({"change": "46"}, id="a change that is no number"),
+        pytest.param({"change": None}, id="no change"),
+        pytest.param({"engine": ["tantivy"]}, id="an engine that is no text"),
+    ],
+)
+def test_a_stamp_that_makes_no_sense_is_an_index_to_be_made_anew(
+    stamp: dict[str, object], archive: Path, example_archive: Path
+) -> None:
+    run(archive, "reindex")
+    path = archive / "index" / "stamp.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | stamp))
+    result = CliRunner().invoke(main, ["count", "-a", str(archive), "sanction"])
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "missing or damaged" in result.stderr
+    run(archive, "reindex")
+    assert found(archive) == found(example_archive)
