@@ -28,6 +28,9 @@ ENGINES: Final[Mapping[str, str]] = MappingProxyType(
     {"tantivy": "search.engines.tantivy", "whoosh": "search.engines.whoosh"}
 )
 
+# What is said where there is no index at all.
+NOT_YET: Final = "is not there: the first ingest makes it when it ends; if none is running"
+
 # Articles between two reports of progress.
 PROGRESS_ARTICLES: Final = 250
 
@@ -82,7 +85,8 @@ def open_engine(archive: Archive) -> tuple[Engine, int]:
     stamp = read_stamp(folder)
     trouble = _trouble(stamp)
     if stamp is None or trouble is not None:
-        raise IndexUnusable(str(archive.folder), trouble or "")
+        # beside an archive that is being filled for the first time, nothing is wrong
+        raise IndexUnusable(str(archive.folder), trouble or "" if folder.exists() else NOT_YET)
     return engine_module(stamp.engine).open_engine(folder, archive), _behind(archive, stamp)
 
 

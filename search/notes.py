@@ -25,7 +25,7 @@ class NoteKind(StrEnum):
     MANY_WORDS = "pattern that fits very many words"
     UNKNOWN_NAME = "name that no article holds"
     SURNAME_ALONE = "articles with a surname only"
-    IGNORED_NAME = "number of an entity that is ignored"
+    IGNORED_NAME = "name or number of an entity that is ignored"
     SEVERAL_ENTITIES = "name of several entities"
     UNKNOWN_STORY = "story that does not exist"
 

@@ -253,7 +253,7 @@ class _Resolver:
             message = f"#{number} is ignored; to hear of it again: dateline names ignore --off '#{number}'"
             self._note(NoteKind.IGNORED_NAME, span, message)
             found = ()
-        elif not found:
+        elif not self._note_ignored(clause, span) and not found:
             self._note(NoteKind.UNKNOWN_NAME, span, f"no article mentions {clause.field}:{excerpt(str(clause.name))}")
         names = book.names_of(found)
         if len(names) > 1:
@@ -265,6 +265,18 @@ class _Resolver:
                 NoteKind.SEVERAL_ENTITIES, span, f"{excerpt(str(clause))} is {len(names):,} entities: {shown}{more}"
             )
         return Mentioning(frozenset(chain.from_iterable(names.values())), tuple(names), BOTH_FIELDS, span=span)
+
+    def _note_ignored(self, clause: EntityClause, span: Span) -> bool:
+        """Whether entities of that very name, or with that part of one, are ignored; said then."""
+        if not isinstance(clause.name, Word | Phrase):
+            return False
+        whole = isinstance(clause.name, Phrase)
+        ignored = self._known.names.ignored_so_called(clause.field.type, clause.name.text, whole=whole)
+        for entity in ignored[:_NAMED_IN_NOTE]:
+            message = f"{entity.name} ({entity.type} #{entity.id}) is ignored and left out"
+            remedy = f"to hear of it again: dateline names ignore --off '#{entity.id}'"
+            self._note(NoteKind.IGNORED_NAME, span, f"{message}; {remedy}")
+        return bool(ignored)
 
     def _any_name(self, field: EntityField, span: Span) -> Mentioning:
         book = self._known.names

@@ -85,6 +85,20 @@ def test_what_is_ignored_is_found_by_nothing(archive: Path) -> None:
     assert count(archive, "person:hallam") == 2
 
 
+@pytest.mark.parametrize("query", ["person:hallam", "person:ann", 'person:"Ann Hallam"', "entity:hallam w/s spoke"])
+def test_an_answer_that_leaves_out_what_is_ignored_says_so(archive: Path, query: str) -> None:
+    ask(archive, "names", "ignore", "person:#1")
+    said = ask(archive, "count", query).stderr
+    assert "note: Ann Hallam (person #1) is ignored and left out; to hear of it again" in said
+    assert "no article mentions" not in said
+
+
+def test_an_answer_that_leaves_nothing_out_does_not_speak_of_what_is_ignored(archive: Path) -> None:
+    ask(archive, "names", "ignore", "person:#1")
+    for query in ("person:volkov", "place:ann", 'person:"Hallam"', "person:*"):
+        assert "ignored" not in ask(archive, "count", query).stderr
+
+
 def test_what_is_ignored_is_no_name_at_all(archive: Path) -> None:
     assert [count(archive, query) for query in ("person:*", "ATLEAST 1 person:*", "person:* w/s spoke")] == [4, 4, 2]
     ask(archive, "names", "ignore", "#1")
@@ -155,3 +169,15 @@ def test_a_second_writer_is_refused(archive: Path) -> None:
 def test_every_command_ends_its_help_with_an_example(command: str) -> None:
     help_text = CliRunner().invoke(main, ["names", command, "--help"]).output
     assert f"dateline names {command}" in help_text.partition("Example")[2]
+
+
+def test_a_file_that_is_no_text_is_refused(archive: Path, tmp_path: Path) -> None:
+    file = tmp_path / "names.tsv"
+    file.write_bytes("same\tperson\tAnn Hallam\tAnna Hallåm\n".encode("utf-16"))
+    result = ask(archive, "names", "import", str(file))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"dateline: {file} is not text in UTF-8, as dateline names export writes it\n"
+
+
+def test_no_name_is_no_entity(archive: Path) -> None:
+    assert "no entity is called ''" in ask(archive, "entity", "").stderr

@@ -122,6 +122,16 @@ class NameBook:
         known_as = () if ignored else self._known_as(type_, normal)
         return self._entities_of([*map(itemgetter(0), found), *known_as])
 
+    def ignored_so_called(self, type_: EntityType | None, text: str, *, whole: bool) -> tuple[Entity, ...]:
+        """The ignored entities with a name that has this part, or with ``whole`` is this, most mentioned first."""
+        words = normalise(text)
+        found = self.connection.execute(
+            "SELECT DISTINCT entity_id FROM names WHERE ignored AND coalesce(type = ?1, TRUE)"
+            " AND CASE WHEN ?3 THEN normal = ?2 ELSE ?2 <> '' AND instr(' ' || normal || ' ', ' ' || ?2 || ' ') END",
+            (type_, words, whole),
+        )
+        return self._entities_of([*map(itemgetter(0), found)])
+
     def listed(
         self, type_: EntityType | None, part: str | None, *, ignored: bool, limit: int | None
     ) -> tuple[tuple[Entity, ...], int]:

@@ -34,7 +34,7 @@ class UnknownName(NamingError):
 
     def __str__(self) -> str:
         if not self.near:
-            return f"no entity is called {self.asked}; dateline names list PART shows those with that part"
+            return f"no entity is called {self.asked.strip() or repr(self.asked)}; dateline names list PART shows those with that part"
         return f"no entity is called exactly {self.asked}; with that part there are:{choices(self.near)}"
 
 

@@ -26,10 +26,15 @@ def lines_of(decisions: Iterable[Decision]) -> Iterator[str]:
 def read_decisions(lines: Iterable[str], path: str) -> list[Decision]:
     """The decisions of a file; lines that are empty or begin with ``#`` are passed over.
 
-    Raises NamingError, with the number of the line, for one that cannot be read or that is against another.
+    Raises NamingError, with the number of the line, for one that cannot be read or that is against another, and for a
+    file that is not text in UTF-8.
     """
+    try:
+        numbered = list(enumerate(lines, start=1))
+    except UnicodeDecodeError:
+        raise NamingError(f"{path} is not text in UTF-8, as dateline names export writes it") from None
     found: dict[tuple[str, ...], tuple[int, Decision]] = {}
-    for number, line in enumerate(lines, start=1):
+    for number, line in numbered:
         if not line.strip() or line.startswith("#"):
             continue
         decision = _read(line.rstrip("\r\n"), f"{path}, line {number}")

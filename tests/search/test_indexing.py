@@ -52,6 +52,13 @@ def test_what_is_added_later_goes_into_the_same_index(engine: str, archive: Path
     assert json.loads((archive / "index" / "stamp.json").read_text())["engine"] == engine
 
 
+def test_an_archive_that_is_still_being_filled_is_not_called_damaged(archive: Path) -> None:
+    result = CliRunner().invoke(main, ["count", "-a", str(archive), "sanction"])
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "the first ingest makes it when it ends" in result.stderr
+    assert "damaged" not in result.stderr
+
+
 @pytest.mark.parametrize(
     "stamp",
     [
