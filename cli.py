@@ -2,6 +2,7 @@
 
 # ruff: noqa: D301 - the \b in the help is click's mark for lines that are not to be joined
 
+import errno
 import gc
 import json
 import os
@@ -39,6 +40,8 @@ DAMAGED: Final = 3
 SOME_FAILED: Final = 4
 INTERRUPTED: Final = 130
 NOT_READ: Final = 141  # what a shell reports of a command that wrote into a pipe nobody reads, as before | head
+# What the system says where there is no room for what is written: the fault of no file and of no program.
+FULL_DISK: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 # What ``facet`` counts by: those of ``search.facets``, named here so that no other command loads it.
 FACET_FIELDS: Final = (
     "person", "org", "place", "entity", "source", "author", "language",
@@ -136,15 +139,26 @@ class Cli(click.Group):
             click.echo(f"interrupted{kept}", err=True)
             ctx.exit(INTERRUPTED)
         except BrokenPipeError:
-            # what is still in the buffer goes nowhere, rather than fail again when the process ends
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _drop_output()
             ctx.exit(NOT_READ)
+        except OSError as error:
+            if error.errno not in FULL_DISK:
+                raise
+            where = "the output" if error.filename is None else error.filename
+            click.echo(f"dateline: {where} cannot be written: {error.strerror}", err=True)
+            _drop_output()
+            ctx.exit(USAGE)
 
     def _invoke_and_flush(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click declares it
         try:
             return super().invoke(ctx)
         finally:
             sys.stdout.flush()
+
+
+def _drop_output() -> None:
+    """What is still in the buffer goes nowhere, rather than fail again when the process ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class QueryCommand(click.Command):

@@ -247,6 +247,17 @@ def test_a_pipe_that_nobody_reads_ends_it_quietly(example_archive: Path) -> None
     assert "Error" not in said
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device here that is always full")
+@pytest.mark.parametrize("arguments", [("count", "oil"), ("search", "*", "--all", "--json")])
+def test_output_that_finds_no_room_is_said_in_a_line(example_archive: Path, arguments: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            [*START, *arguments, "-a", str(example_archive)], stdout=full, stderr=subprocess.PIPE, cwd=ROOT, check=False
+        )
+    assert ended.returncode == 2
+    assert ended.stderr.decode().splitlines()[-1] == "dateline: the output cannot be written: No space left on device"
+
+
 def test_an_interrupt_ends_it_with_130(example_archive: Path) -> None:
     with subprocess.Popen(
         [*START, "count", "--batch", "-", "-a", str(example_archive)],

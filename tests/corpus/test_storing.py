@@ -168,7 +168,10 @@ def _fill(folder: Path) -> None:
 
 def test_a_folder_that_cannot_be_made_is_not_called_damaged(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(ArchiveUnusable, match="cannot be made"), open_writer(tmp_path / "file" / "archive", create=True):
+    with (
+        pytest.raises(ArchiveUnusable, match="cannot be made"),
+        open_writer(tmp_path / "file" / "archive", create=True),
+    ):
         pass
 
 
