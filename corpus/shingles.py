@@ -143,7 +143,7 @@ def containment(one: Sketch, other: Sketch) -> float:
     It is taken from the multiples of the coarser rate: those are in both samples, or would be.
     """
     rate = max(one.rate, other.rate)
-    sampled = sum(number % rate == 0 for number in one.hashes)
+    sampled = len(one.hashes) if one.rate == rate else sum(number % rate == 0 for number in one.hashes)
     return len(set(one.hashes).intersection(other.hashes)) / sampled if sampled else 0.0
 
 

@@ -10,7 +10,9 @@ original when two of their shingles stand for it and their sketches leave room f
 them. That depends on the two texts and on earlier originals only, so the rule is exact.
 
 An article that comes or goes can change later ones only, and of these only such as share shingles with it: they are marked
-as unsettled, and ``settle`` takes the unsettled in order. That queue is in the database; memory holds three small caches.
+as unsettled, and ``settle`` takes the unsettled in order. What comes after all that is filed changes nothing that was
+there, so such articles, which are nearly all, are taken many at a time: what their shingles stand for is read at once and
+written at once. The queue is in the database; memory holds one such block and three small caches.
 """
 
 import json
@@ -22,6 +24,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from corpus.filing import Sample
 from corpus.shingles import LEEWAY, Relation, Sketch, exact_relation, relation, shingles
 
 if TYPE_CHECKING:
@@ -36,6 +39,10 @@ LEAST_SHARED: Final = 2  # shingles: a single one may be a turn of phrase
 ARTICLES_CACHED: Final = 8_192  # order and sketch: some 12 megabytes together
 TEXTS_CACHED: Final = 64  # all shingles of a text: about 8 kilobytes, 1.5 megabytes for one of a million characters
 
+# Articles settled at a time where they are in order. Memory holds the originals that their shingles stand for, REACH for
+# each: 30 megabytes at worst, and seldom a tenth of that.
+BLOCK: Final = 1_024
+
 SCHEMA: Final = """
 CREATE TABLE stories (
     row INTEGER PRIMARY KEY,
@@ -46,6 +53,7 @@ CREATE TABLE stories (
 );
 CREATE INDEX stories_members ON stories (original);
 CREATE INDEX stories_unsettled ON stories (earliest, article) WHERE settled IS NOT 1;
+CREATE INDEX stories_filed ON stories (earliest, article) WHERE settled IS NOT NULL;
 CREATE TABLE sketches (row INTEGER PRIMARY KEY, sketch BLOB NOT NULL);
 CREATE TABLE shingles (
     hash INTEGER NOT NULL,
@@ -150,14 +158,17 @@ class _Pass:
 
     def settle(self) -> None:
         """Settle every article, each once: what is unsettled on the way is later than the article that caused it."""
-        while (waiting := self._ask(NEXT_UNSETTLED).fetchone()) is not None:
+        latest = self._ask(LATEST_FILED).fetchone()
+        while latest is not None and (waiting := self._ask(NEXT_UNSETTLED, latest).fetchone()) is not None:
             row, original, settled = waiting
             self._settle_one(row, original, is_filed=settled is not None)
+        while block := self._ask(NEXT_BLOCK, (BLOCK,)).fetchall():
+            self._settle_block(*zip(*block, strict=True))
 
     def withdraw(self, row: int) -> None:
         """Take an article out and unsettle those that this may change."""
         sketch = self._sketch(row)
-        standing = self._standing(sketch)
+        standing = self._standing(sketch.hashes)
         self._unsettle_copies(row)
         self._ask("UPDATE stories SET original = NULL WHERE original = ?", (row,))
         self._ask("DELETE FROM stories WHERE row = ?", (row,))
@@ -174,13 +185,34 @@ class _Pass:
             if found is not None and self._original(other) != self._original(row):
                 yield other, found
 
+    # --- many articles -----------------------------------------------------------------------------------------------
+
+    def _settle_block(self, rows: Sequence[int], sketches: Sequence[bytes]) -> None:
+        """Settle new articles, in order and later than all that are filed: they take no place and unsettle nothing."""
+        sample = Sample.of(sketches)
+        standing = self._standing(sample.distinct())
+        originals, refused = [], []
+        for row, met in zip(rows, sample.met(standing), strict=True):
+            holders = [standing[number] for _, number in met if number in standing]
+            original = self._earliest_original(row, holders) if len(holders) >= LEAST_SHARED else row
+            originals.append(original)
+            if original == row:
+                for place, number in met:
+                    if len(standing.setdefault(number, [])) < REACH:
+                        standing[number].append(row)
+                    else:
+                        refused.append(place)
+        self._write(SETTLE, zip(originals, rows, strict=True))
+        self._write(FILE, sample.entries(rows, originals, refused))
+        self.changed.update(rows)
+
     # --- one article -------------------------------------------------------------------------------------------------
 
     def _settle_one(self, row: int, before: int | None, *, is_filed: bool) -> None:
         sketch = self._sketch(row)
-        standing = self._standing(sketch)
-        original = self._earliest_original(row, standing)
-        self._ask("UPDATE stories SET original = ?, settled = 1 WHERE row = ?", (original, row))
+        standing = self._standing(sketch.hashes)
+        original = self._earliest_original(row, standing.values())
+        self._ask(SETTLE, (original, row))
         if original != before:
             self.changed.add(row)
         gained = self._claim(row, sketch, standing) if original == row != before else ()
@@ -195,13 +227,16 @@ class _Pass:
             self._write(STAND_NOT, _pairs(_standing_for(row, standing), row))
             self._hand_on(row, standing)
 
-    def _earliest_original(self, row: int, standing: Mapping[int, Sequence[int]]) -> int:
-        """The earliest original that the article is a copy of, among those its shingles stand for; else its own row."""
+    def _earliest_original(self, row: int, holders: Iterable[Sequence[int]]) -> int:
+        """The earliest original that the article is a copy of, among those that its shingles stand for; else its own row.
+
+        ``holders`` are these, for each shingle.
+        """
         order = self._order(row)
-        shared = Counter(chain.from_iterable(standing.values()))
-        earlier = (other for other, count in shared.items() if count >= LEAST_SHARED and self._order(other) < order)
-        for other in sorted(earlier, key=self._order):
-            if self._may_be_copies(row, other) and self._are_copies(row, other):
+        shared = Counter(chain.from_iterable(holders))
+        likely = (other for other, count in shared.items() if count >= LEAST_SHARED and self._may_be_copies(row, other))
+        for other in sorted(likely, key=self._order):
+            if self._order(other) < order and self._are_copies(row, other):
                 return other
         return row
 
@@ -236,7 +271,7 @@ class _Pass:
             if found is not None:
                 (following,) = found
                 self._write(STAND, [(number, following)])
-                self._announce(following, _standing_for(following, self._standing(self._sketch(following))))
+                self._announce(following, _standing_for(following, self._standing(self._sketch(following).hashes)))
 
     def _announce(self, row: int, numbers: Sequence[int]) -> None:
         """Unsettle the later articles that may be copies of ``row``, now that these shingles stand for it."""
@@ -252,10 +287,10 @@ class _Pass:
 
     # --- reading -----------------------------------------------------------------------------------------------------
 
-    def _standing(self, sketch: Sketch) -> dict[int, list[int]]:
-        """The originals that each shingle of a sketch stands for, where there are any."""
+    def _standing(self, numbers: Sequence[int]) -> dict[int, list[int]]:
+        """The originals that each of these shingles stands for, where there are any."""
         found: dict[int, list[int]] = {}
-        for number, row in self._ask(STANDING, (json.dumps(sketch.hashes),)):
+        for number, row in self._ask(STANDING, (json.dumps(numbers),)):
             found.setdefault(number, []).append(row)
         return found
 
@@ -279,9 +314,18 @@ class _Pass:
         return Sketch.unpack(found[0])
 
 
-NEXT_UNSETTLED: Final = (
-    "SELECT row, original, settled FROM stories WHERE settled IS NOT 1 ORDER BY earliest, article LIMIT 1"
+LATEST_FILED: Final = (
+    "SELECT earliest, article FROM stories WHERE settled IS NOT NULL ORDER BY earliest DESC, article DESC LIMIT 1"
 )
+NEXT_UNSETTLED: Final = (
+    "SELECT row, original, settled FROM stories WHERE settled IS NOT 1 AND (earliest, article) <= (?, ?)"
+    " ORDER BY earliest, article LIMIT 1"
+)
+NEXT_BLOCK: Final = (
+    "SELECT row, sketch FROM stories CROSS JOIN sketches USING (row) WHERE settled IS NOT 1"
+    " ORDER BY earliest, article LIMIT ?"
+)
+SETTLE: Final = "UPDATE stories SET original = ?, settled = 1 WHERE row = ?"
 FILE: Final = "INSERT INTO shingles (hash, standing, row) VALUES (?, ?, ?)"
 UNFILE: Final = "DELETE FROM shingles WHERE hash = ? AND standing IN (0, 1) AND row = ?"
 STAND: Final = "UPDATE shingles SET standing = 1 WHERE hash = ? AND standing = 0 AND row = ?"

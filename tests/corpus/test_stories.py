@@ -340,8 +340,14 @@ def by_all_pairs(articles):
 
 
 @settings(deadline=None)
-@given(st.lists(drawn_items, max_size=16), st.randoms(use_true_random=False), st.sampled_from([1, 1, 2, 32]), st.data())
-def test_stories_are_the_same_whatever_comes_and_goes(drawn, rng, reach, data):
+@given(
+    st.lists(drawn_items, max_size=16),
+    st.randoms(use_true_random=False),
+    st.sampled_from([1, 1, 2, 32]),
+    st.sampled_from([1, 3, 1024]),
+    st.data(),
+)
+def test_stories_are_the_same_whatever_comes_and_goes(drawn, rng, reach, block, data):
     articles = numbered(drawn)
     leaving = {row for row in articles if rng.random() < 0.25}
     steps = [(row, "add") for row in articles]
@@ -351,6 +357,7 @@ def test_stories_are_the_same_whatever_comes_and_goes(drawn, rng, reach, data):
     settled_after = data.draw(st.lists(st.booleans(), min_size=len(steps), max_size=len(steps)))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(stories, "REACH", reach)
+        patch.setattr(stories, "BLOCK", block)
         shelf = Shelf()
         for (row, step), settle in zip(steps, settled_after, strict=True):
             if step == "add":
@@ -362,6 +369,22 @@ def test_stories_are_the_same_whatever_comes_and_goes(drawn, rng, reach, data):
         shelf.settle()
         remaining = {row: item for row, item in articles.items() if row not in leaving}
         assert shelf.originals() == by_hand(remaining, reach)
+
+
+@settings(deadline=None)
+@given(st.lists(drawn_items, max_size=16), st.sampled_from([1, 2, 32]))
+def test_articles_at_once_are_filed_as_one_by_one_from_the_latest_back(drawn, reach):
+    articles = numbered(drawn)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stories, "REACH", reach)
+        at_once, one_by_one = Shelf(), Shelf()
+        for row, item in articles.items():
+            at_once.add(row, item)
+        at_once.settle()
+        for row, item in sorted(articles.items(), key=lambda pair: pair[1].order, reverse=True):
+            one_by_one.add(row, item)
+            one_by_one.settle()
+        assert list(at_once.connection.iterdump()) == list(one_by_one.connection.iterdump())
 
 
 @settings(deadline=None)
