@@ -1,31 +1,33 @@
 """A web page: what it states about the article in its markup, then the article's text.
 
-The markup is asked first, because extracting the text takes the page apart. Nothing is ever fetched.
+The markup is asked first, because extracting the text takes the page apart. Nothing is ever fetched. Of what is larger or
+deeper than any page the article is not looked for: all that it says is the text, and its beginning is asked what it states.
 """
 
 import re
 from typing import Final
 from urllib.parse import urlsplit
 
-from lxml.etree import ParserError
+from lxml.etree import ErrorTypes, ParserError, iterwalk
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from corpus.article import Document
 from corpus.errors import ReadingError, ReadingFault
 from corpus.reading.charset import decode, normalise
+from corpus.reading.limits import ELEMENTS_LIMIT, LEVELS_LIMIT, TAGS_LIMIT
 from corpus.reading.maintext import article_text
 from corpus.reading.metadata import statements_of
 from corpus.reading.record import Record
+from corpus.reading.stripping import BLOCKS, UNSEEN, stripped
 
 # A declaration must stand in the first kilobyte or so; browsers look no further either.
 _DECLARATION_BYTES: Final = 4096
 _DECLARED: Final = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 
-_BLOCKS: Final = frozenset(
-    "address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol"
-    " p pre section table tr ul".split()
-)
-_UNSEEN: Final = ("script", "style", "template", "noscript")
+_HEAD: Final = (
+    256 * 1024
+)  # code points; what pages state stands in the first few thousand, behind scripts at most later
+
 _SPACE: Final = re.compile(r"\s+")
 # What shows that a text is written in markup: "a < b" does not.
 _MARKUP: Final = re.compile(
@@ -42,11 +44,15 @@ def read_page(record: Record) -> Document:
 
 def read_markup(record: Record, markup: str, *, address: str | None = None) -> Document:
     """The article of a page; ``address`` is where it was fetched, unless it states another one on the same site."""
-    tree = parse(markup)
+    tree = _moderate(markup)
+    is_moderate = tree is not None
+    if tree is None:
+        tree = parse(markup[:_HEAD])
     if tree is None:
         raise ReadingError(record.path, ReadingFault.NO_TEXT, place=record.place)
     stated = statements_of(tree)
-    text = article_text(tree) or normalise(stated.text)
+    found = article_text(tree) if is_moderate else normalise(stripped(markup))
+    text = found or normalise(stated.text)
     if not text.strip():
         raise ReadingError(record.path, ReadingFault.NO_TEXT, place=record.place)
     return Document(
@@ -76,11 +82,32 @@ def declared_charset(data: bytes) -> str | None:
 
 def parse(markup: str) -> HtmlElement | None:
     """The lxml tree of a page, however broken; None where there is nothing in it."""
+    return _parsed(markup)[0]
+
+
+def _parsed(markup: str) -> tuple[HtmlElement | None, bool]:
+    """The tree of a page, and whether all of it is in there: the parser gives up at 256 levels or ten megabytes of text."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
-        return document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+        tree = document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except ParserError:  # an empty document
+        tree = None
+    return tree, not any(entry.type == ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
+
+
+def _moderate(markup: str) -> HtmlElement | None:
+    """The tree of a page whose article can be looked for; None where it has more elements or levels than that can bear."""
+    if markup.count("<") > TAGS_LIMIT:
         return None
+    tree, is_whole = _parsed(markup)
+    if tree is None or not is_whole:
+        return None
+    count = level = deepest = 0
+    for event, _ in iterwalk(tree, events=("start", "end")):
+        count += event == "start"
+        level += 1 if event == "start" else -1
+        deepest = max(deepest, level)
+    return tree if count <= ELEMENTS_LIMIT and deepest <= LEVELS_LIMIT else None
 
 
 def plain_text(markup: str) -> str:
@@ -89,15 +116,15 @@ def plain_text(markup: str) -> str:
     >>> plain_text("<p>One <b>fine</b>\nday.</p><p>Two &amp; three.</p>")
     'One fine day.\nTwo & three.'
     """
-    tree = parse(f"<div>{markup}</div>")  # without the element the parser makes a paragraph of leading text
-    return "" if tree is None else text_of(tree)
+    tree, is_whole = _parsed(f"<div>{markup}</div>")  # without the element the parser makes a paragraph of leading text
+    return "" if tree is None else text_of(tree) if is_whole else stripped(markup)
 
 
 def text_of(tree: HtmlElement) -> str:
     """The text of a tree, which is taken apart, a line a block; where it has no block, its own line breaks stay."""
-    for element in list(tree.iter(*_UNSEEN)):
+    for element in list(tree.iter(*UNSEEN)):
         element.drop_tree()
-    blocks = list(tree.iter(*_BLOCKS))
+    blocks = list(tree.iter(*BLOCKS))
     if len(blocks) > 1:
         for element in tree.iter():
             element.text = _SPACE.sub(" ", element.text or "")

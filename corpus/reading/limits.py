@@ -31,6 +31,17 @@ or out of another archive. On disk it may have any size."""
 DIRECTORY_LIMIT: Final = 64 * MEBIBYTE
 """The largest list of members of a ZIP, which is held while it is read; that of half a million files."""
 
+ELEMENTS_LIMIT: Final = 20_000
+"""The most elements of a page in which its article is looked for, at up to a millisecond each. The largest of 133 pages of
+dozens of publishers has 3,319."""
+
+LEVELS_LIMIT: Final = 100
+"""The most levels of elements within elements in such a page: each element is asked what it stands in. Of those pages none
+has more than 33."""
+
+TAGS_LIMIT: Final = 200_000
+"""The most "<" in a page of which a tree is made, which takes some hundred bytes for each. Those pages have 6,805 at most."""
+
 
 class Allowance:
     """What one file that was given may still hold, however its bytes are packed."""

@@ -8,6 +8,7 @@ import pytest
 
 from corpus.errors import ReadingError
 from corpus.reading import Record, read_document, read_records
+from corpus.reading.limits import ELEMENTS_LIMIT, LEVELS_LIMIT, TAGS_LIMIT
 
 # Processor seconds for one input of about a megabyte; a page of that size that is one takes a second.
 MOST_SECONDS = 30.0
@@ -25,6 +26,14 @@ LAUGHS = f'<!DOCTYPE x [<!ENTITY e0 "ha">{ENTITIES}<!ENTITY file SYSTEM "file://
         pytest.param("a.html", f"<html><body {'a=b ' * 200_000}>{STORY}", id="attributes"),
         pytest.param("a.html", f"<html><body class='{'x ' * 500_000}'>{STORY}", id="a huge attribute"),
         pytest.param("a.html", f"<html><body>{STORY}{'<p>x' * 60_000}", id="paragraphs"),
+        pytest.param("a.html", f"<html><body>{STORY}{'<p>x' * 19_000}", id="paragraphs, nearly too many"),
+        pytest.param("a.html", f"<html><body>{'<div>' * 90}{STORY}{'<p>x' * 19_000}", id="and nearly too deep"),
+        pytest.param("a.html", f"<html><body>{'<div>' * 240}{STORY}{'<p>x' * 60_000}", id="paragraphs, deep"),
+        pytest.param("a.html", f"<html><body>{STORY}{'<div itemprop=author>' * 200}{'<p>x' * 60_000}", id="authors"),
+        pytest.param("a.html", f"<html><body>{STORY}{'<aside></aside>yyy ' * 60_000}", id="text between what is apart"),
+        pytest.param("a.html", f"<html><body>{STORY}{'<a href=/x><p>x</a>y' * 60_000}", id="links"),
+        pytest.param("a.html", f"<html><body>{STORY}{'<script>' * 120_000}", id="scripts never closed"),
+        pytest.param("a.html", f"<html><body>{STORY}{'<script>x</script>' * 60_000}", id="scripts"),
         pytest.param("a.html", f"<html><body>{STORY}{'<table><tr><td>' * 20_000}", id="tables in tables"),
         pytest.param("a.html", f"<html><!--{'<!--' * 200_000}", id="comments"),
         pytest.param("a.json", '{"a":' * 200_000, id="objects within objects"),
@@ -67,6 +76,31 @@ def test_a_hostile_input(tmp_path: Path, name: str, text: str) -> None:
     assert process_time() - begun < MOST_SECONDS
     assert not [outcome for outcome in outcomes if "root:" in outcome or "hahahaha" in outcome]
     assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("", "<p>x" * ELEMENTS_LIMIT, id="elements"),
+        pytest.param("<div>" * LEVELS_LIMIT, "<p>x", id="levels"),
+        pytest.param("<div>" * 100_000, "<p>x", id="levels that no parser follows"),
+        pytest.param("<b></b>" * TAGS_LIMIT, "<p>x", id="tags"),
+        pytest.param("x" * 11_000_000, "<p>x", id="more text in one element than the parser takes"),
+    ],
+)
+def test_of_a_page_that_is_too_much_nothing_is_lost(monkeypatch: pytest.MonkeyPatch, before: str, after: str) -> None:
+    def refused(_tree: object) -> str:
+        raise AssertionError
+
+    monkeypatch.setattr("corpus.reading.html.article_text", refused)
+    head = '<title>Ferry</title><meta name="author" content="Ada Moss"><script>not read</script>'
+    page = f"<html><head>{head}</head><body>{before}{STORY}{after}<p>The end &amp; no more.</p></body></html>"
+    document = read_document(Record("a.html", None, "html", page.encode()))
+    lines = document.text.split("\n")
+    assert (document.title, document.authors) == ("Ferry", ("Ada Moss",))
+    assert STORY.removeprefix("<p>").removesuffix("</p>") in lines
+    assert lines[-1] == "The end & no more."
+    assert "not read" not in document.text
 
 
 def test_a_number_beyond_all_measure_is_named(tmp_path: Path) -> None:
