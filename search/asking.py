@@ -1,7 +1,7 @@
 """From the words a person typed to an answer: parse, resolve, ask the engine, fetch what is shown."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 from itertools import islice
@@ -189,7 +189,7 @@ def understand(
     if refresh:
         archive.vocabulary.refresh()
     typed = parse(request.text)
-    query = _with_dates(typed, request)
+    query = _with_dates(typed, request, now.date())
     assert now.tzinfo is not None
     if saved is None:
         saved = archive.saved.texts() if SAVED in request.text else {}
@@ -224,7 +224,7 @@ def answered(archive: Archive, question: Question, engine: Engine, *, behind: in
     return Answer(question, hits, found, sort, engine, behind, archive)
 
 
-def _with_dates(query: Query, request: Request) -> Query:
+def _with_dates(query: Query, request: Request, today: date) -> Query:
     if request.published_from is None and request.published_to is None:
         return query
     dates = [
@@ -235,6 +235,8 @@ def _with_dates(query: Query, request: Request) -> Query:
         )
         if value is not None
     ]
+    if len(dates) > 1:
+        _check_forward(dates[0], dates[1], request, today)
     clauses = query.clauses if isinstance(query, And) else () if isinstance(query, Everything) else (query,)
     together = (*clauses, *dates)
     return together[0] if len(together) == 1 else And(together)
@@ -247,6 +249,16 @@ def _date_option(option: str, comparison: str, value: str) -> DateClause:
         begin = len(text) - len(value)
         raise QueryError(QueryFault.NOT_A_DATE, text, (begin, len(text)), f"{option} takes one date or period")
     return clause
+
+
+def _check_forward(since: DateClause, until: DateClause, request: Request, today: date) -> None:
+    from search.periods import resolve_period  # noqa: PLC0415 - a query without dates does not load them
+
+    earliest, before = resolve_period(since.period, today).earliest, resolve_period(until.period, today).before
+    if earliest is not None and before is not None and earliest >= before:
+        text = f"--from {request.published_from} --to {request.published_to}"
+        message = "the period ends before it begins: --from comes after --to"
+        raise QueryError(QueryFault.REVERSED_RANGE, text, (0, len(text)), message)
 
 
 def asks_for_names(query: Resolved) -> bool:

@@ -132,6 +132,19 @@ def test_articles_without_annotation_are_counted_where_names_are_asked_for(tmp_p
     assert "annotated" not in ask(archive, command, "gas").stderr
 
 
+@pytest.mark.parametrize(("since", "until"), [("2025", "2024"), ("2024-03-02", "2024-03-01"), ("today", "2024")])
+def test_a_period_that_ends_before_it_begins_is_refused(example_archive: Path, since: str, until: str) -> None:
+    result = ask(example_archive, "count", "*", "--from", since, "--to", until)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"--from {since} --to {until}" in result.stderr
+    assert "ends before it begins" in result.stderr
+
+
+def test_the_ends_of_a_period_may_be_in_one_another(example_archive: Path) -> None:
+    assert ask(example_archive, "count", "*", "--from", "2024-02", "--to", "2024").exit_code == 0
+    assert ask(example_archive, "count", "*", "--from", "2024", "--to", "2024-02").exit_code == 0
+
+
 def test_from_and_to_are_whole_periods(example_archive: Path) -> None:
     by_option = ask(example_archive, "count", "*", "--from", "2024-02", "--to", "2024-03", "--json")
     by_query = ask(example_archive, "count", "published:2024-02..2024-03", "--json")
