@@ -8,12 +8,14 @@ import re
 from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from corpus.article import EntityType
 from corpus.entities.cues import cued_type
 from corpus.entities.gazetteer import KNOWN, ORGANISATION_NAMES
 from corpus.entities.spans import BY_PLACE, TITLE_LAST, UPPER, Span
+from corpus.naming.likeness import GIVEN_NAME
 
 ORDER: Final = tuple(EntityType)  # the earlier type wins a tie
 SHORTEST: Final = 3  # characters of a name that is looked for again
@@ -27,6 +29,8 @@ BEGINNING: Final = re.compile(r"(?:^|[.!?…\n]['’”\"]?\s*|[\n–—_-]\s+)[
 SMALL: Final = re.compile(r"(?<![^\W_])[^\W\d_A-Z][^\W_]*")
 # A capital that is none of a sentence's first word, just before: what follows is part of another name.
 INSIDE_NAME: Final = re.compile(rf"[\w,;]\s(?:{UPPER}[^\W_]*)[ -]$")
+# A word, and maybe an initial, that a family name follows.
+GIVEN_BEFORE: Final = re.compile(rf"(?<![\w@/#.'’-])({UPPER}[^\W_]+)(?: {UPPER}\.)? $")
 REACH: Final = 40  # characters that this looks back
 
 
@@ -34,7 +38,8 @@ def agree(text: str, spans: Iterable[Span]) -> list[Span]:
     """The marks, with the type that the whole text gives their names, and the places where names were missed.
 
     Line breaks in ``text`` end paragraphs. A single word is looked for again only if the text never writes it small,
-    and found only where it does not stand within a longer run of capitalised words.
+    and found only where it does not stand within a longer run of capitalised words; a family name is found together with
+    the given name before it, if that is one the text or ``GIVEN_NAME`` knows.
     """
     whole = sorted(spans, key=BY_PLACE)
     persons = name_types(text, whole)
@@ -122,6 +127,8 @@ def _missed(text: str, spans: Iterable[Span], types: Mapping[str, EntityType]) -
     in_capitals = _Names({name.upper(): type_ for name, type_ in telling.items()})
     # start and end of each line all in capitals, so that an odd place in the list is inside one
     capital_lines = [edge for line in LINE.finditer(text) if line[0].isupper() for edge in line.span()]
+    full = (name for name, type_ in types.items() if type_ is EntityType.PERSON and " " in name)
+    given = GIVEN_NAME.keys() | {name.partition(" ")[0].lower() for name in full}
     for start, end in _between(spans, len(text)):
         position = start
         for word in CAPITALISED.finditer(text, start, end):
@@ -129,6 +136,8 @@ def _missed(text: str, spans: Iterable[Span], types: Mapping[str, EntityType]) -
                 continue
             is_capital_line = bisect(capital_lines, word.start()) % 2 == 1
             found = (in_capitals if is_capital_line else as_written).longest_at(text, word, end)
+            if found is not None and not is_capital_line and found.type is EntityType.PERSON:
+                found = _in_full(text, found, position, given)
             if found is not None and (is_capital_line or _is_whole(text, found)):
                 yield found
                 position = found.end
@@ -148,6 +157,14 @@ def _between(spans: Iterable[Span], length: int) -> Iterator[tuple[int, int]]:
             yield position, span.start
         position = max(position, span.end)
     yield position, length
+
+
+def _in_full(text: str, span: Span, position: int, given: AbstractSet[str]) -> Span:
+    """A family name together with the given name just before it, where that stands unmarked; any other name as it is."""
+    before = GIVEN_BEFORE.search(text, max(position, span.start - REACH), span.start)
+    if before is None or before[1].lower() not in given or " " in text[span.start : span.end]:
+        return span
+    return Span(before.start(), span.end, EntityType.PERSON)
 
 
 def _is_whole(text: str, span: Span) -> bool:

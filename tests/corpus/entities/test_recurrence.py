@@ -167,3 +167,22 @@ def test_a_country_with_a_word_that_never_returns_is_the_country() -> None:
 def test_a_person_called_like_a_country_returns_by_the_family_name() -> None:
     text = "Cuba Hallam won. Hallam said so."
     assert agreed(text, ("Cuba Hallam", PERSON, 0)) == [("Cuba Hallam", PERSON), ("Hallam", PERSON)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Volkov asks.\nAleksandr Volkov came.", ["Volkov", "Aleksandr Volkov"], id="a name of many"),
+        pytest.param("Volkov asks.\nAleksandr G. Volkov came.", ["Volkov", "Aleksandr G. Volkov"], id="an initial"),
+        pytest.param("Volkov asks.\nUnlike Volkov, he came.", ["Volkov", "Volkov"], id="a word of a sentence"),
+        pytest.param("Volkov asks. President Volkov came.", ["Volkov", "Volkov"], id="a title"),
+    ],
+)
+def test_a_family_name_is_found_with_the_given_name_before_it(text: str, names: list[str]) -> None:
+    assert agreed(text, ("Volkov", PERSON, 0)) == [(name, PERSON) for name in names]
+
+
+def test_a_given_name_is_known_from_another_person_of_the_text() -> None:
+    text = "Hallam asks. Ann Dahl came, and so did Ann Hallam."
+    found = agreed(text, ("Hallam", PERSON, 0), ("Ann Dahl", PERSON, 0))
+    assert found == [("Hallam", PERSON), ("Ann Dahl", PERSON), ("Ann Hallam", PERSON)]
