@@ -73,9 +73,7 @@ class ArchiveWriter(Archive):
 
     def annotate(self, row: int, annotated: AnnotatedArticle, annotator: str) -> None:
         """Replace the mentions of a stored article."""
-        texts = (annotated.article.title, annotated.article.body)
-        earlier = self.connection.execute("SELECT field, start, end, name_id FROM mentions WHERE row = ?", (row,))
-        self.names.release([(texts[field][start:end], name_id) for field, start, end, name_id in earlier])
+        self.names.release(self._written_names(row))
         self.connection.execute("DELETE FROM mentions WHERE row = ?", (row,))
         self._add_mentions(row, annotated, annotator)
         self._note_change(row, "annotated")
@@ -85,12 +83,14 @@ class ArchiveWriter(Archive):
     def withdraw(self, row: int) -> None:
         """Take the article of a row that is searched out of all answers; its rows stay."""
         self.connection.execute("DELETE FROM heads WHERE row = ?", (row,))
+        self.names.release(self._written_names(row))
         self.stories.remove(row)
         self._note_change(row, "removed")
 
     def bring_back(self, article: str, row: int) -> None:
         """Let the article be searched again that was withdrawn as this row."""
         self.connection.execute("INSERT INTO heads VALUES (?, ?)", (article, row))
+        self.names.restore(self._written_names(row))
         self._file_in_stories(row)
         self._note_change(row, "restored")
 
@@ -116,6 +116,7 @@ class ArchiveWriter(Archive):
         if placed.outcome is Outcome.REVISED:
             assert placed.row is not None
             row = self._insert(placed.article, self._revisions(placed.article.id) + 1, now, "added")
+            self.names.release(self._written_names(placed.row))
             self.stories.remove(placed.row)
             self._note_change(placed.row, "superseded")
             return row, placed.outcome, annotated
@@ -166,6 +167,12 @@ class ArchiveWriter(Archive):
         self.connection.execute("INSERT OR REPLACE INTO article_names VALUES (?, ?)", (row, pack_names(set(names))))
         for field, text in ((Field.TITLE, article.title), (Field.BODY, article.body)):
             self.names.learn(acronyms(text, [mention for mention in mentions if mention.field is field]))
+
+    def _written_names(self, row: int) -> list[tuple[str, int]]:
+        """Each mention of a stored article as it is written there, with the number of its name."""
+        texts = self.connection.execute("SELECT title, body FROM articles WHERE row = ?", (row,)).fetchone()
+        found = self.connection.execute("SELECT field, start, end, name_id FROM mentions WHERE row = ?", (row,))
+        return [(texts[field][start:end], name_id) for field, start, end, name_id in found]
 
     def _note_change(self, row: int, what: str) -> None:
         self.connection.execute("INSERT INTO changes (row, what) VALUES (?, ?)", (row, what))

@@ -248,14 +248,16 @@ class _Resolver:
     def _mentioning(self, clause: EntityClause, span: Span) -> Mentioning:
         book = self._known.names
         found = self._entities(clause)
+        names: dict[int, list[int]] = {}
         if isinstance(clause.name, NameNumber) and any(entity.ignored for entity in book.entities_of(found).values()):
             number = clause.name.number
             message = f"#{number} is ignored; to hear of it again: dateline names ignore --off '#{number}'"
             self._note(NoteKind.IGNORED_NAME, span, message)
-            found = ()
-        elif not self._note_ignored(clause, span) and not found:
-            self._note(NoteKind.UNKNOWN_NAME, span, f"no article mentions {clause.field}:{excerpt(str(clause.name))}")
-        names = book.names_of(found)
+        else:
+            names = book.names_of(found)
+            if not self._note_ignored(clause, span) and not names:
+                message = f"no article mentions {clause.field}:{excerpt(str(clause.name))}"
+                self._note(NoteKind.UNKNOWN_NAME, span, message)
         if len(names) > 1:
             first = list(names)[:_NAMED_IN_NOTE]
             known = book.entities_of(first)

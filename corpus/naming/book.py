@@ -29,9 +29,9 @@ if TYPE_CHECKING:  # loaded by what writes
 class NameBook:
     """The name book in a database that has the tables of ``SCHEMA``.
 
-    It writes in ``intern``, ``release`` and ``learn`` only, inside the caller's transaction. Names are asked for as people write them:
-    case, accents, possessives and the dots of initials make no difference. A ``type`` of None means every type. Ignored
-    entities are found by number only.
+    It writes in ``intern``, ``release``, ``restore`` and ``learn`` only, inside the caller's transaction. Names are asked for
+    as people write them: case, accents, possessives and the dots of initials make no difference. A ``type`` of None means
+    every type. Entities that are ignored, or that no article mentions any more, are found by number only.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -52,8 +52,12 @@ class NameBook:
         return self._interner.intern(mentions)
 
     def release(self, mentions: Sequence[tuple[str, int]]) -> None:
-        """Count no more these mentions of an article that is annotated anew: each as written, with its name's number."""
+        """Count no more these mentions of an article: each as written, with its name's number."""
         self._interner.release(mentions)
+
+    def restore(self, mentions: Sequence[tuple[str, int]]) -> None:
+        """Count again the mentions that were released."""
+        self._interner.restore(mentions)
 
     def learn(self, acronyms: Iterable["Acronym"]) -> None:
         """That articles give these acronyms for these long forms: a type, the short form and the long one each."""
@@ -81,10 +85,10 @@ class NameBook:
             " WHERE part = ? AND coalesce(name_parts.type = ?, TRUE) AND instr(' ' || normal || ' ', ?) AND NOT ignored",
             (words.partition(" ")[0], type_, f" {words} "),
         )
-        numbers = dict.fromkeys([*map(itemgetter(0), found), *self._known_as(type_, words)])
+        numbers = self._mentioned([*map(itemgetter(0), found), *self._known_as(type_, words)])
         if not numbers and type_ in {None, EntityType.PERSON} and " " not in words:
-            numbers = dict.fromkeys(self._of_family(words))
-        return list(numbers)
+            numbers = self._mentioned(self._of_family(words))
+        return numbers
 
     def with_parts(self, type_: EntityType | None, parts: Iterable[str]) -> set[int]:
         """The numbers of the entities with a name that has any of these parts."""
@@ -97,14 +101,16 @@ class NameBook:
         return {entity_id for entity_id, of_type in found if type_ in {None, of_type}}
 
     def names_of(self, entity_ids: Iterable[int]) -> dict[int, list[int]]:
-        """The numbers of the names of each of these entities, the most mentioned entity first, then by number."""
-        wanted = list(entity_ids)
-        often = dict(rows(self.connection, MENTIONS, wanted))
+        """The numbers of the names of each of these entities, the most mentioned entity first, then by number.
+
+        Entities that no article mentions any more are left out.
+        """
+        often = dict(rows(self.connection, MENTIONS, entity_ids))
         names: dict[int, list[int]] = {
-            entity_id: [] for entity_id in sorted(wanted, key=lambda number: (-often.get(number, 0), number))
+            entity_id: [] for entity_id in sorted(often, key=lambda number: (-often[number], number))
         }
         for entity_id, name_id in rows(
-            self.connection, "SELECT entity_id, name_id FROM names WHERE entity_id IN ({numbers})", wanted
+            self.connection, "SELECT entity_id, name_id FROM names WHERE entity_id IN ({numbers})", often
         ):
             names[entity_id].append(name_id)
         return names
@@ -119,8 +125,8 @@ class NameBook:
             "SELECT DISTINCT entity_id FROM names WHERE normal = ? AND coalesce(type = ?, TRUE) AND ignored = ?",
             (normal, type_, ignored),
         )
-        known_as = () if ignored else self._known_as(type_, normal)
-        return self._entities_of([*map(itemgetter(0), found), *known_as])
+        numbers = [number for (number,) in found]
+        return self._entities_of(numbers if ignored else self._mentioned([*numbers, *self._known_as(type_, normal)]))
 
     def ignored_so_called(self, type_: EntityType | None, text: str, *, whole: bool) -> tuple[Entity, ...]:
         """The ignored entities with a name that has this part, or with ``whole`` is this, most mentioned first."""
@@ -146,7 +152,7 @@ class NameBook:
                 "SELECT entity_id FROM names LEFT JOIN written_names USING (name_id)"
                 " WHERE coalesce(type = ?1, TRUE) AND ignored = ?2 AND (?3 IS NULL OR entity_id IN ("
                 "SELECT entity_id FROM names WHERE instr(' ' || normal || ' ', ' ' || ?3 || ' ')))"
-                " GROUP BY entity_id ORDER BY sum(mentions) DESC, entity_id",
+                " GROUP BY entity_id HAVING ?2 OR sum(mentions) ORDER BY sum(mentions) DESC, entity_id",
                 (type_, ignored, words),
             )
         ]
@@ -215,6 +221,10 @@ class NameBook:
     def count(self) -> int:
         """The number of names."""
         return int(self.connection.execute("SELECT count(*) FROM names").fetchone()[0])
+
+    def _mentioned(self, entity_ids: Iterable[int]) -> list[int]:
+        """Those of these entities that an article mentions, each once."""
+        return list(dict(rows(self.connection, MENTIONS, dict.fromkeys(entity_ids))))
 
     # --- names to entities -------------------------------------------------------------------------------------------
 

@@ -43,26 +43,12 @@ class Interner:
             name_id = self._id_of(mention.type, full[normal] if is_short else normal)
             seen[name_id, " ".join(mention.text.split()), SURNAME if is_short else SPELLING] += 1
             found.append(name_id)
-        self._connection.executemany(
-            "INSERT INTO written_names VALUES (?, ?, ?, ?)"
-            " ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions",
-            [(*written, count) for written, count in seen.items()],
-        )
+        self._count(seen)
         return tuple(found)
 
     def release(self, mentions: Sequence[tuple[str, int]]) -> None:
-        """Count no more these mentions of an article that is annotated anew: each as written, with its name's number."""
-        normals = dict(
-            rows(
-                self._connection,
-                "SELECT name_id, normal FROM names WHERE name_id IN ({numbers})",
-                {name_id for _, name_id in mentions},
-            )
-        )
-        seen = Counter(
-            (name_id, " ".join(written.split()), SPELLING if normalise(written) == normals[name_id] else SURNAME)
-            for written, name_id in mentions
-        )
+        """Count no more these mentions of an article: each as written, with its name's number."""
+        seen = self._seen(mentions)
         self._connection.executemany(
             "UPDATE written_names SET mentions = mentions - ? WHERE (name_id, written, rule) = (?, ?, ?)",
             [(count, *written) for written, count in seen.items()],
@@ -70,6 +56,10 @@ class Interner:
         self._connection.executemany(
             "DELETE FROM written_names WHERE (name_id, written, rule) = (?, ?, ?) AND mentions <= 0", list(seen)
         )
+
+    def restore(self, mentions: Sequence[tuple[str, int]]) -> None:
+        """Count again the mentions that were released."""
+        self._count(self._seen(mentions))
 
     def learn(self, acronyms: Iterable[Acronym]) -> None:
         """That articles give these acronyms for these long forms."""
@@ -89,6 +79,27 @@ class Interner:
             self._add_keys([(ACRONYM, type_, pair[0], name_id) for name_id in names])
             if len(names) > 1:
                 relink(self._connection, names)
+
+    def _seen(self, mentions: Sequence[tuple[str, int]]) -> Counter[tuple[int, str, str]]:
+        """How often each name is written how in these mentions, and what gave it to its name."""
+        normals = dict(
+            rows(
+                self._connection,
+                "SELECT name_id, normal FROM names WHERE name_id IN ({numbers})",
+                {name_id for _, name_id in mentions},
+            )
+        )
+        return Counter(
+            (name_id, " ".join(written.split()), SPELLING if normalise(written) == normals[name_id] else SURNAME)
+            for written, name_id in mentions
+        )
+
+    def _count(self, seen: Counter[tuple[int, str, str]]) -> None:
+        self._connection.executemany(
+            "INSERT INTO written_names VALUES (?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions",
+            [(*written, count) for written, count in seen.items()],
+        )
 
     # --- written names to names --------------------------------------------------------------------------------------
 

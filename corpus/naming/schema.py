@@ -26,7 +26,7 @@ CREATE TABLE written_names (
     name_id INTEGER NOT NULL REFERENCES names,
     written TEXT NOT NULL,               -- as in an article, with single spaces
     rule TEXT NOT NULL,                  -- what gave it to this name: spelling, surname
-    mentions INTEGER NOT NULL,           -- how often it was read, articles since replaced included
+    mentions INTEGER NOT NULL,           -- how often it stands in articles that are searched, at least once
     PRIMARY KEY (name_id, written, rule)
 ) WITHOUT ROWID;
 CREATE TABLE name_links (

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from corpus.actions import Deed, correct, log, remove, take_back, undo
 from corpus.archive import Headline
-from corpus.article import AnnotatedArticle
+from corpus.article import AnnotatedArticle, EntityType
 from corpus.dates import DateInterval
 from corpus.holdings import holdings
 from corpus.placing import Outcome
@@ -253,3 +253,20 @@ def test_an_action_that_fails_leaves_nothing() -> None:
         failing()
     assert contents(archive) == before
     assert undo_in(archive) is None
+
+
+def test_a_name_that_no_article_mentions_any_more_is_no_answer() -> None:
+    archive = archive_of(Written("Ann Hallam met Bo Dahl.", names=(("Ann Hallam", EntityType.PERSON),)))
+    book, before = archive.names, archive.names.listed(None, None, ignored=False, limit=None)
+    (hallam,) = book.lookup(EntityType.PERSON, "hallam")
+    with archive.transaction():
+        remove(archive, [1], now=NOW)
+    assert (book.lookup(None, "hallam"), book.written(None, "Ann Hallam"), book.names_of([hallam.id])) == ((), (), {})
+    assert book.listed(None, None, ignored=False, limit=None) == ((), 0)
+    assert book.entity(hallam.id) is not None
+    with archive.transaction():
+        undo(archive, now=NOW)
+    assert book.listed(None, None, ignored=False, limit=None) == before
+    with archive.transaction():
+        archive.annotate(1, replace(article_in(archive, 1).annotated, mentions=()), "another")
+    assert book.lookup(None, "hallam") == ()
