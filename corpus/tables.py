@@ -9,7 +9,7 @@ from typing import Final
 from corpus.errors import ArchiveDamaged, ArchiveUnusable, ArchiveVersion
 
 # Raised whenever a table or the form of a stored value changes.
-FORMAT: Final = 2
+FORMAT: Final = 3
 
 DATABASE: Final = "articles.sqlite"
 
