@@ -27,7 +27,8 @@ def open_index(archive: Archive) -> OpenIndex | Fault:
     try:
         opened = guarded(lambda: open_engine(archive))
     except IndexUnusable as error:
-        return Fault(Part.INDEX, f"the search index {error.detail}", Remedy.REPAIR)
+        # what an ingest under way would still make is said to those who search, behind the colon
+        return Fault(Part.INDEX, f"the search index {error.detail.partition(':')[0]}", Remedy.REPAIR)
     if isinstance(opened, str):
         return Fault(Part.INDEX, f"the search index cannot be opened ({opened})", Remedy.REPAIR)
     if stamp is None:

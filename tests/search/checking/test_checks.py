@@ -234,7 +234,7 @@ def test_faults_are_rows_under_a_header(archive: Path) -> None:
     result = run(archive, "check")
     header, line = result.stdout.splitlines()
     assert header == "part\twhat\tcount\tarticles\tremedy"
-    assert line == "index\tthe search index is missing or damaged\t1\t\tdateline check --repair"
+    assert line == "index\tthe search index is not there\t1\t\tdateline check --repair"
     assert result.stderr.splitlines()[-1] == "23 articles checked: 1 fault"
 
 
@@ -242,7 +242,7 @@ def test_a_repair_says_what_it_found(archive: Path) -> None:
     lose_index(archive)
     result = run(archive, "check", "--repair")
     assert result.exit_code == 0
-    assert "found: index: the search index is missing or damaged" in result.stderr
+    assert "found: index: the search index is not there" in result.stderr
     assert "no damage" in result.stderr.splitlines()[-1]
 
 
