@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from corpus.errors import DatelineError
+from search.exporting.writing import whole_file
 from search.rendering.timeline import label
 from search.timeline import Series, Timeline
 
@@ -30,25 +31,11 @@ class ChartsMissing(DatelineError):
         return "charts are drawn by matplotlib, which is not installed\ninstall it with: pip install 'dateline[charts]'"
 
 
-class ChartUnwritable(DatelineError):
-    """The file ``path`` cannot be written."""
-
-    exit_code = 2
-
-    def __init__(self, path: str, detail: str) -> None:
-        self.path = path
-        self.detail = detail
-        super().__init__(path, detail)
-
-    def __str__(self) -> str:
-        return f"{self.path} cannot be written ({self.detail})"
-
-
 def draw_timeline(timeline: Timeline, path: Path, format_: Format, *, by_rate: bool) -> None:
     """The chart in the file ``path``; one that is there is replaced when the new one is whole.
 
     Bars of articles for each period, or with ``by_rate`` lines of their share with its interval. Raises ChartsMissing and
-    ChartUnwritable.
+    ExportUnwritable.
     """
     try:
         from matplotlib import rc_context  # noqa: PLC0415 - seconds to load, and an extra
@@ -61,13 +48,9 @@ def draw_timeline(timeline: Timeline, path: Path, format_: Format, *, by_rate: b
         axes = figure.add_subplot()
         _draw(axes, timeline, by_rate=by_rate)
         figure.supxlabel(_footnote(timeline), fontsize=7, color="#555555", x=0.01, ha="left")
-        beside = path.with_name(path.name + ".new")
         metadata: dict[str, Any] = {"Date": None} if format_ == "svg" else {"Software": None}
-        try:
-            figure.savefig(beside, format=format_, dpi=DOTS_PER_INCH, metadata=metadata)
-            beside.replace(path)
-        except OSError as error:
-            raise ChartUnwritable(str(path), error.strerror or str(error)) from error
+        with whole_file(path) as stream:
+            figure.savefig(stream, format=format_, dpi=DOTS_PER_INCH, metadata=metadata)
 
 
 def _draw(axes: "Axes", timeline: Timeline, *, by_rate: bool) -> None:

@@ -5,7 +5,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from corpus.dates import DateInterval, Precision
-from search.charts import ChartsMissing, ChartUnwritable, draw_timeline
+from search.charts import ChartsMissing, draw_timeline
+from search.exporting.writing import ExportUnwritable
 from search.timeline import Timeline, timeline_of
 from tests.search.writing import Written, archive_of, asked, engine_of, stated
 
@@ -45,7 +46,7 @@ def test_a_picture_is_a_picture(drawn: Timeline, tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_written_is_named(drawn: Timeline, tmp_path: Path) -> None:
-    with pytest.raises(ChartUnwritable, match=r"chart\.svg"):
+    with pytest.raises(ExportUnwritable, match=r"chart\.svg"):
         draw_timeline(drawn, tmp_path / "nowhere" / "chart.svg", "svg", by_rate=False)
 
 
