@@ -26,8 +26,8 @@ if TYPE_CHECKING:  # loaded by the commands that use them
     from corpus.checking.faults import Fault
     from corpus.errors import ReadingError
     from corpus.naming.entities import Entity
+    from search.articles.date_ledger import DateLedger
     from search.asking import Answer, Request
-    from search.date_ledger import DateLedger
     from search.rendering.dry_run import Line
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -42,7 +42,7 @@ INTERRUPTED: Final = 130
 NOT_READ: Final = 141  # what a shell reports of a command that wrote into a pipe nobody reads, as before | head
 # What the system says where there is no room for what is written: the fault of no file and of no program.
 FULL_DISK: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-# What ``facet`` counts by: those of ``search.facets``, named here so that no other command loads it.
+# What ``facet`` counts by: those of ``search.views.facets``, named here so that no other command loads it.
 FACET_FIELDS: Final = (
     "person", "org", "place", "entity", "source", "author", "language",
     "day", "week", "month", "quarter", "year", "kind", "format", "story",
@@ -178,7 +178,7 @@ class QueryCommand(click.Command):
             word = next((each for each in typed if each.startswith(error.option_name)), error.option_name)
             if word.startswith("--"):
                 raise
-            from search.refusing import with_not  # noqa: PLC0415
+            from search.syntax.refusing import with_not  # noqa: PLC0415
 
             meant = with_not(word).replace("'", "'\\''")
             raise click.UsageError(
@@ -629,7 +629,7 @@ def explain_command(query: str, folder: Path, as_json: bool, **asked: Any) -> No
       dateline explain 'person:lukashenko AND guarantee w/10 security'
     """
     from corpus.archive import open_archive  # noqa: PLC0415
-    from search.explaining import explain  # noqa: PLC0415
+    from search.reasons.explaining import explain  # noqa: PLC0415
     from search.rendering.explanation import EXPLANATION_HEADER, explanation_object, explanation_rows  # noqa: PLC0415
     from search.rendering.remarks import note_lines  # noqa: PLC0415
 
@@ -662,12 +662,12 @@ def why_command(identifier: str, query: str, folder: Path, as_json: bool, **aske
       dateline why d4cafca0 'oil w/3 price AND published:2023'
     """
     from corpus.archive import open_archive  # noqa: PLC0415
-    from search.article_view import find_article  # noqa: PLC0415
+    from search.articles.article_view import find_article  # noqa: PLC0415
     from search.engine import Match  # noqa: PLC0415
     from search.indexing import articles_behind  # noqa: PLC0415
+    from search.reasons.why import why  # noqa: PLC0415
     from search.rendering.explanation import VERDICT_HEADER, verdict_object, verdict_rows  # noqa: PLC0415
     from search.rendering.remarks import note_lines  # noqa: PLC0415
-    from search.why import why  # noqa: PLC0415
 
     with open_archive(folder) as archive:
         row = find_article(archive, identifier)
@@ -705,7 +705,7 @@ def show_command(identifier: str, folder: Path, raw: bool, changes: bool, **aske
       dateline show d4cafca0 --revision 1
     """
     from corpus.archive import open_archive  # noqa: PLC0415
-    from search.article_view import find_article, full_article  # noqa: PLC0415
+    from search.articles.article_view import find_article, full_article  # noqa: PLC0415
     from search.rendering.article import article_lines, article_object, raw_lines  # noqa: PLC0415
 
     revision, as_json = asked["revision"], asked["as_json"]
@@ -735,7 +735,7 @@ def row_of_revision(archive: "Archive", head: int, revision: int | None) -> int:
     """The row of that text of an article, by default the latest."""
     if revision is None:
         return head
-    from search.changes import revision_row  # noqa: PLC0415
+    from search.articles.changes import revision_row  # noqa: PLC0415
 
     return revision_row(archive, head, revision)
 
@@ -743,8 +743,8 @@ def row_of_revision(archive: "Archive", head: int, revision: int | None) -> int:
 def print_changes(folder: Path, identifier: str, revision: int | None, *, as_json: bool) -> None:
     """What a text of an article changed in the one before it."""
     from corpus.archive import open_archive  # noqa: PLC0415
-    from search.article_view import find_article  # noqa: PLC0415
-    from search.changes import changes_to  # noqa: PLC0415
+    from search.articles.article_view import find_article  # noqa: PLC0415
+    from search.articles.changes import changes_to  # noqa: PLC0415
     from search.rendering.changes import changes_lines, changes_object  # noqa: PLC0415
 
     with open_archive(folder) as archive:
@@ -776,9 +776,9 @@ def story_command(identifier: str, folder: Path, with_changes: bool, as_json: bo
       dateline story d4cafca0 --diff
     """
     from corpus.archive import open_archive  # noqa: PLC0415
-    from search.article_view import find_article  # noqa: PLC0415
+    from search.articles.article_view import find_article  # noqa: PLC0415
+    from search.articles.story import story_view  # noqa: PLC0415
     from search.rendering.story import STORY_HEADER, difference_lines, story_object, story_rows  # noqa: PLC0415
-    from search.story import story_view  # noqa: PLC0415
 
     with open_archive(folder) as archive:
         story = story_view(archive, find_article(archive, identifier))
@@ -810,10 +810,10 @@ def similar_command(
       dateline similar d4cafca0
     """
     from corpus.archive import open_archive  # noqa: PLC0415
-    from search.article_view import find_article  # noqa: PLC0415
+    from search.articles.article_view import find_article  # noqa: PLC0415
     from search.rendering.remarks import note_lines  # noqa: PLC0415
     from search.rendering.similar import SIMILAR_HEADER, similar_objects, similar_rows, similar_summary  # noqa: PLC0415
-    from search.similar import similar  # noqa: PLC0415
+    from search.views.similar import similar  # noqa: PLC0415
 
     with open_archive(folder) as archive:
         row = find_article(archive, identifier)
@@ -864,9 +864,9 @@ def facet_command(
       dateline facet month 'org:nato' --all
     """
     from corpus.archive import open_archive  # noqa: PLC0415
-    from search.facets import FacetField, facets  # noqa: PLC0415
     from search.rendering.facets import FACETS_HEADER, facet_object, facet_row  # noqa: PLC0415
     from search.rendering.remarks import facet_lines  # noqa: PLC0415
+    from search.views.facets import FacetField, facets  # noqa: PLC0415
 
     request = request_from(query, limit=None if everything else limit, **asked)
     with open_archive(folder) as archive:
@@ -901,9 +901,9 @@ def entity_command(name: str, folder: Path, limit: int, everything: bool, as_jso
       dateline entity 'person:lukashenko'
     """
     from corpus.archive import open_archive  # noqa: PLC0415
-    from search.profile import profile  # noqa: PLC0415
     from search.rendering.profile import PROFILE_HEADER, profile_object, profile_rows  # noqa: PLC0415
     from search.rendering.remarks import profile_lines  # noqa: PLC0415
+    from search.views.profile import profile  # noqa: PLC0415
 
     with open_archive(folder) as archive:
         found = profile(archive, name, limit=None if everything else limit, now=local_now(None))
@@ -951,7 +951,7 @@ def together_command(
     from corpus.archive import open_archive  # noqa: PLC0415
     from corpus.article import EntityType  # noqa: PLC0415
     from search.rendering.companions import COMPANIONS_HEADER, companion_object, companion_row, companions_lines  # noqa: PLC0415
-    from search.together import together_in  # noqa: PLC0415
+    from search.views.together import together_in  # noqa: PLC0415
 
     request = request_from(query, limit=None if everything else limit, **asked)
     with open_archive(folder) as archive:
@@ -1004,13 +1004,13 @@ def compare_command(
       dateline compare 'oil published:2023' 'oil published:2024' --what entity
     """
     from corpus.archive import open_archive  # noqa: PLC0415
-    from search.comparing import Trait, compare  # noqa: PLC0415
     from search.rendering.comparison import (  # noqa: PLC0415
         COMPARISON_HEADER,
         comparison_lines,
         comparison_objects,
         comparison_rows,
     )
+    from search.views.comparing import Trait, compare  # noqa: PLC0415
 
     requests = [request_from(each, limit=None if everything else limit, **asked) for each in query]
     with open_archive(folder) as archive:
@@ -1068,13 +1068,13 @@ def timeline_command(
     from corpus.dates import Precision  # noqa: PLC0415
     from search.rendering.remarks import timeline_lines  # noqa: PLC0415
     from search.rendering.timeline import TIMELINE_HEADER, timeline_objects, timeline_rows  # noqa: PLC0415
-    from search.timeline import timeline  # noqa: PLC0415
+    from search.views.timeline import timeline  # noqa: PLC0415
 
     requests = [request_from(each, limit=0, **asked) for each in (query, *others)]
     with open_archive(folder) as archive:
         found = timeline(archive, requests, unit=None if unit is None else Precision(unit), now=local_now(asked["tz"]))
     for path in filter(None, (svg, png)):
-        from search.charts import draw_timeline  # noqa: PLC0415
+        from search.exporting.charts import draw_timeline  # noqa: PLC0415
 
         draw_timeline(found, path, "svg" if path is svg else "png", by_rate=rate)
     if as_json:
@@ -1127,9 +1127,9 @@ def kwic_command(
       dateline kwic 'price w/3 cap' --all > matches.tsv
     """
     from corpus.archive import open_archive  # noqa: PLC0415
-    from search.concordance import Order, concordance  # noqa: PLC0415
     from search.rendering.concordance import CONCORDANCE_HEADER, found_line, line_object, line_row  # noqa: PLC0415
     from search.rendering.remarks import reading_lines  # noqa: PLC0415
+    from search.views.concordance import Order, concordance  # noqa: PLC0415
 
     request = request_from(query, limit=None if everything else limit, **asked)
     columns = terminal().width if sys.stdout.isatty() and not as_json else None
@@ -1187,8 +1187,8 @@ def dates_command(
     if problem := wrong_correction(date, asked["because"], to_set=asked["to_set"], to_unset=asked["to_unset"]):
         raise click.UsageError(problem, ctx)
     from corpus.archive import open_archive  # noqa: PLC0415
-    from search.article_view import find_article  # noqa: PLC0415
-    from search.date_ledger import date_ledger  # noqa: PLC0415
+    from search.articles.article_view import find_article  # noqa: PLC0415
+    from search.articles.date_ledger import date_ledger  # noqa: PLC0415
 
     if asked["to_set"]:
         correct_date(folder, identifier, " ".join(date), asked["because"].strip())
@@ -1221,8 +1221,8 @@ def correct_date(folder: Path, identifier: str, date: str, because: str) -> None
     """Correct the published date of an article, and let stories and index follow."""
     from corpus.actions import correct  # noqa: PLC0415
     from corpus.storing import open_writer  # noqa: PLC0415
-    from search.article_view import find_article  # noqa: PLC0415
-    from search.correcting import read_correction  # noqa: PLC0415
+    from search.articles.article_view import find_article  # noqa: PLC0415
+    from search.articles.correcting import read_correction  # noqa: PLC0415
     from search.indexing import catch_up  # noqa: PLC0415
     from search.rendering.actions import action_lines  # noqa: PLC0415
 
@@ -1240,7 +1240,7 @@ def take_correction_back(folder: Path, identifier: str) -> None:
     """Let the evidence count again; exits with 1 where there is no correction."""
     from corpus.actions import take_back  # noqa: PLC0415
     from corpus.storing import open_writer  # noqa: PLC0415
-    from search.article_view import find_article  # noqa: PLC0415
+    from search.articles.article_view import find_article  # noqa: PLC0415
     from search.indexing import catch_up  # noqa: PLC0415
     from search.rendering.actions import action_lines  # noqa: PLC0415
 
@@ -1530,7 +1530,7 @@ def remove_command(identifiers: tuple[str, ...], folder: Path, as_json: bool) ->
     """
     from corpus.actions import remove  # noqa: PLC0415
     from corpus.storing import open_writer  # noqa: PLC0415
-    from search.article_view import find_article  # noqa: PLC0415
+    from search.articles.article_view import find_article  # noqa: PLC0415
     from search.indexing import catch_up  # noqa: PLC0415
 
     with open_writer(folder) as archive:
@@ -1647,9 +1647,10 @@ def export_command(
     from corpus.archive import open_archive  # noqa: PLC0415
     from corpus.wording import articles  # noqa: PLC0415
     from search.asking import ask  # noqa: PLC0415
-    from search.exporting import FORMATS, export, format_of, whole_file  # noqa: PLC0415
-    from search.receipts import write_receipt  # noqa: PLC0415
+    from search.exporting import FORMATS, export, format_of  # noqa: PLC0415
+    from search.keeping.receipts import write_receipt  # noqa: PLC0415
     from search.rendering.remarks import answer_lines, uncertain  # noqa: PLC0415
+    from search.whole_file import whole_file  # noqa: PLC0415
 
     is_stream = path == Path("-")
     if is_stream and with_receipt:
@@ -1687,9 +1688,9 @@ def replay_command(path: Path, folder: Path, as_json: bool) -> None:  # noqa: FB
       dateline replay sanctions.csv.receipt.json
     """
     from corpus.archive import open_archive  # noqa: PLC0415
-    from search.receipts import read_receipt  # noqa: PLC0415
+    from search.keeping.receipts import read_receipt  # noqa: PLC0415
+    from search.keeping.replaying import replay  # noqa: PLC0415
     from search.rendering.replay import REPLAY_HEADER, difference_object, difference_row, replay_lines  # noqa: PLC0415
-    from search.replaying import replay  # noqa: PLC0415
 
     with open_archive(folder) as archive:
         found = replay(archive, read_receipt(path))
@@ -1724,9 +1725,9 @@ def save_command(*, name: str, query: str, folder: Path, replacing: bool, as_jso
     """
     from corpus.storing import open_writer  # noqa: PLC0415
     from corpus.wording import articles  # noqa: PLC0415
+    from search.keeping.watching import named, save  # noqa: PLC0415
     from search.rendering.remarks import answer_lines  # noqa: PLC0415
     from search.rendering.saved import saved_object  # noqa: PLC0415
-    from search.watching import named, save  # noqa: PLC0415
 
     with open_writer(folder) as archive:
         answer = save(
@@ -1763,8 +1764,8 @@ def saved_command(folder: Path, name: str | None, as_json: bool) -> None:  # noq
     """
     from corpus.archive import open_archive  # noqa: PLC0415
     from corpus.storing import open_writer  # noqa: PLC0415
+    from search.keeping.watching import named  # noqa: PLC0415
     from search.rendering.saved import SAVED_HEADER, saved_object, saved_row  # noqa: PLC0415
-    from search.watching import named  # noqa: PLC0415
 
     if name is not None:
         with open_writer(folder) as writer, writer.transaction():
@@ -1801,8 +1802,8 @@ def watch_command(*, name: str, folder: Path, tz: str | None, keep: bool, as_jso
       dateline watch baltic
     """
     from corpus.storing import open_writer  # noqa: PLC0415
+    from search.keeping.watching import news  # noqa: PLC0415
     from search.rendering.remarks import news_line, note_lines  # noqa: PLC0415
-    from search.watching import news  # noqa: PLC0415
 
     with open_writer(folder) as archive, news(archive, name, now=local_now(tz), keep=keep) as found:
         echo_notes(note_lines(found.answer.notes, found.answer.behind))

@@ -22,9 +22,6 @@ from corpus.article import Field
 from corpus.words import words_of
 from search.errors import QueryError, QueryFault, excerpt
 from search.fields import FIELDS, AnyField, DateField, EntityField, FieldKind, QueryField, ValueField
-from search.foreign import refuse_foreign, refuse_foreign_between
-from search.lexing import LONGEST_QUERY, Scanner, Token, TokenKind, refuse_unreadable
-from search.operators import is_countable, is_proximity, is_word, obstacle_in, read_proximity
 from search.query import (
     OPERATORS,
     And,
@@ -40,7 +37,10 @@ from search.query import (
     Span,
     Word,
 )
-from search.refusing import (
+from search.syntax.foreign import refuse_foreign, refuse_foreign_between
+from search.syntax.lexing import LONGEST_QUERY, Scanner, Token, TokenKind, refuse_unreadable
+from search.syntax.operators import is_countable, is_proximity, is_word, obstacle_in, read_proximity
+from search.syntax.refusing import (
     bad_operand,
     glued,
     misplaced_operator,
@@ -52,8 +52,8 @@ from search.refusing import (
     unknown_field,
     unopened_group,
 )
-from search.terms import FIELD, read_term
-from search.values import read_full_name, read_name, read_value
+from search.syntax.terms import FIELD, read_term
+from search.syntax.values import read_full_name, read_name, read_value
 
 DEEPEST_NESTING: Final = 50  # parentheses inside parentheses
 LARGEST_COUNT: Final = 9_999  # of ATLEAST
@@ -401,7 +401,7 @@ class _Parser:
                 return read_value(scope, self._text, token.text, token.span, is_quoted=False)
 
     def _period(self, field: QueryField) -> DateClause:
-        from search.period_parsing import parse_period  # noqa: PLC0415 - dates are a third of the grammar
+        from search.syntax.period_parsing import parse_period  # noqa: PLC0415 - dates are a third of the grammar
 
         start = self._scanner.end
         period, end = parse_period(self._text, start)

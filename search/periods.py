@@ -1,7 +1,7 @@
 """Periods as they are typed in a query: symbolic until they are resolved for a day.
 
 ``last week`` stays ``last week`` in the tree, so that a saved query means another week in another week. ``str()`` is
-the canonical form; ``search.period_parsing`` reads it.
+the canonical form; ``search.syntax.period_parsing`` reads it.
 """
 
 from collections.abc import Callable

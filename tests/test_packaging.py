@@ -21,8 +21,8 @@ HEAVY = (
     "rich",
     "regex",
     "dateparser",
-    "search.explaining",
-    "search.why",
+    "search.reasons.explaining",
+    "search.reasons.why",
 )
 
 

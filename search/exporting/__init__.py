@@ -4,7 +4,6 @@ Every writer takes the articles one by one and holds none of them, so an export 
 few. What stands under the final name is whole: it is written beside and renamed.
 """
 
-from search.exporting.formats import FORMATS, Format, format_of
-from search.exporting.writing import ExportUnwritable, export, whole_file
+from search.exporting.formats import FORMATS, Format, export, format_of
 
-__all__ = ["FORMATS", "ExportUnwritable", "Format", "export", "format_of", "whole_file"]
+__all__ = ["FORMATS", "Format", "export", "format_of"]

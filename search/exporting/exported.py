@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from corpus.archive import Archive
 from corpus.article import Article, Dating, EntityType, Kind
-from search.article_view import FullArticle, full_article
+from search.articles.article_view import FullArticle, full_article
 from search.engine import Hit, Match
 
 

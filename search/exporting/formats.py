@@ -7,8 +7,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import IO, Final, cast
 
+from corpus.archive import Archive
 from corpus.errors import DatelineError
-from search.exporting.exported import Exported
+from search.asking import Answer
+from search.exporting.exported import Exported, exported
 
 # Writes the articles into a binary stream, from its beginning to its end.
 Writer = Callable[[Iterable[Exported], IO[bytes]], None]
@@ -61,3 +63,8 @@ def format_of(path: Path) -> Format:
         if path.suffix.lower() in each.endings:
             return each
     raise FormatUnknown(str(path))
+
+
+def export(archive: Archive, answer: Answer, format_: Format, stream: IO[bytes]) -> None:
+    """All hits of the answer, in their order, written to the stream in this format."""
+    format_.write(exported(archive, answer.hits), stream)

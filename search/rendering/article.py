@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from corpus.article import Dating, Kind
 from corpus.correcting import believed
-from search.article_view import FullArticle
+from search.articles.article_view import FullArticle
 from search.rendering.rows import Object
 
 

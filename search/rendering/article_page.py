@@ -10,7 +10,7 @@ from rich.text import Text
 from corpus.article import Dating, EntityType, Kind, Mention
 from corpus.correcting import believed
 from corpus.naming.entities import Entity
-from search.article_view import FullArticle
+from search.articles.article_view import FullArticle
 from search.rendering.styles import CAUTION, DATE, DIM, READING_COLUMNS, SHORT_ID, TITLE
 
 

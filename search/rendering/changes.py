@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Final
 
 from corpus.wording import plural
-from search.changes import Change, Changes, How
+from search.articles.changes import Change, Changes, How
 from search.rendering.rows import Object
 
 _MARKS: Final = {How.ADDED: "+", How.REMOVED: "-", How.CHANGED: "~"}

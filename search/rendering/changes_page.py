@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from corpus.wording import plural
-from search.changes import Change, Changes, How
+from search.articles.changes import Change, Changes, How
 from search.rendering.styles import CAUTION, DIM, SHORT_ID, TITLE
 
 _MARKS: Final = {How.ADDED: "+", How.REMOVED: "−", How.CHANGED: "~"}

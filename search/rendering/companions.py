@@ -6,7 +6,7 @@ from corpus.wording import articles, plural
 from search.rendering.profile import companion_object, in_words
 from search.rendering.remarks import reading_lines, uncertain
 from search.rendering.rows import Object, Row
-from search.together import Answered, Companion
+from search.views.together import Answered, Companion
 
 COMPANIONS_HEADER: Row = (
     "id",

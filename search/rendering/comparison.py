@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from corpus.wording import articles
-from search.comparing import Comparison, Contrast, Side
 from search.rendering.remarks import reading_lines
 from search.rendering.rows import Object, Row
+from search.views.comparing import Comparison, Contrast, Side
 
 COMPARISON_HEADER: Row = (
     "query", "what", "value", "id", "articles", "of", "others", "other_of", "log_ratio", "log_likelihood",

@@ -6,10 +6,10 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from search.comparing import Comparison, Contrast, Side, Trait
 from search.rendering.comparison import size, what
 from search.rendering.styles import DIM, HEADING, TITLE
 from search.rendering.timeline import in_percent
+from search.views.comparing import Comparison, Contrast, Side, Trait
 
 HEADINGS = {Trait.WORD: "words", Trait.PHRASE: "phrases", Trait.ENTITY: "names"}
 # Below this the second query stands under the first.

@@ -1,7 +1,7 @@
 """A concordance as JSON objects and rows."""
 
-from search.concordance import Concordance, Line
 from search.rendering.rows import Object, Row
+from search.views.concordance import Concordance, Line
 
 CONCORDANCE_HEADER: Row = ("id", "published", "source", "field", "left", "match", "right")
 

@@ -7,8 +7,8 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from search.concordance import Line
 from search.rendering.styles import DATE, DAY_CHARACTERS, DIM, MATCH, SHORT_ID, day
+from search.views.concordance import Line
 
 # What the columns beside the text take, with the gaps; on a narrow terminal the outlet is left out.
 GAP = 1

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from search.date_ledger import DateLedger, Entry
+from search.articles.date_ledger import DateLedger, Entry
 from search.rendering.rows import Object, Row
 
 DATES_HEADER: Final[Row] = ("use", "chosen", "date", "kind", "rule", "place", "evidence", "verdict")

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from corpus.article import Kind
-from search.date_ledger import DateLedger, Entry, Use
+from search.articles.date_ledger import DateLedger, Entry, Use
 from search.rendering.dates import place_of
 from search.rendering.styles import CAUTION, DATE, DIM, HEADING, SHORT_ID, TITLE
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from corpus.dates import DateInterval
 from search.engine import Counts
-from search.explaining import EntityCount, Explained, Explanation
 from search.matching import Truth
+from search.reasons.explaining import EntityCount, Explained, Explanation
+from search.reasons.why import Reason, Verdict
 from search.rendering.article import dating_object
 from search.rendering.counts import counts_object
 from search.rendering.rows import Object, Row
 from search.resolved import Dated
-from search.why import Reason, Verdict
 
 EXPLANATION_HEADER: Row = ("part", "level", "text", "articles", "undated", "possible", "answered by", "detail")
 

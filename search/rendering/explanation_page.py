@@ -7,16 +7,16 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from search.clauses import Clause, ClauseKind
 from search.engine import Counts, Match
-from search.explaining import EntityCount, Explained, Explanation, NameCount, Step, WordCount
 from search.fields import DateField
 from search.matching import Truth
 from search.periods import in_words
+from search.reasons.clauses import Clause, ClauseKind
+from search.reasons.explaining import EntityCount, Explained, Explanation, NameCount, Step, WordCount
+from search.reasons.why import Verdict
 from search.rendering.explanation import holds_of, period_of
 from search.rendering.styles import CAUTION, DATE, DIM, HEADING, TITLE, day
 from search.resolved import Dated
-from search.why import Verdict
 
 INDENT = 2
 CHECKED = "checked"

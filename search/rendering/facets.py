@@ -1,7 +1,7 @@
 """Counts by value as JSON objects and rows."""
 
-from search.facets import Facet
 from search.rendering.rows import Object, Row
+from search.views.facets import Facet
 
 FACETS_HEADER: Row = ("value", "id", "type", "articles", "stories")
 

@@ -6,8 +6,8 @@ from rich.constrain import Constrain
 from rich.table import Table
 from rich.text import Text
 
-from search.facets import ENTITIES, Facets
 from search.rendering.styles import DATE, DIM, READING_COLUMNS
+from search.views.facets import ENTITIES, Facets
 
 VALUE_SHARE, BAR_SHARE = 3, 2  # of the width that the numbers leave
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from corpus.archive import Headline
-from search.profile import Profile
 from search.rendering.rows import Object, Row
 from search.rendering.timeline import label
-from search.together import Companion
+from search.views.profile import Profile
+from search.views.together import Companion
 
 PROFILE_HEADER: Row = ("what", "value", "id", "articles", "stories", "detail")
 

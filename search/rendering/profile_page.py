@@ -8,11 +8,11 @@ from rich.text import Text
 
 from corpus.archive import Headline
 from corpus.wording import articles, plural
-from search.profile import Profile
 from search.rendering.profile import in_words
 from search.rendering.styles import DATE, DIM, HEADING, SHORT_ID, TITLE, day
 from search.rendering.timeline_page import timeline_page
-from search.together import Companion
+from search.views.profile import Profile
+from search.views.together import Companion
 
 MOST_SPELLINGS = 8
 

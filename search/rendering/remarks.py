@@ -9,10 +9,10 @@ from search.engine import Counts, Selection, Undated
 from search.notes import Note
 
 if TYPE_CHECKING:  # loaded by the one command that makes each
-    from search.facets import Facets
-    from search.profile import Profile
-    from search.timeline import Timeline
-    from search.watching import News
+    from search.keeping.watching import News
+    from search.views.facets import Facets
+    from search.views.profile import Profile
+    from search.views.timeline import Timeline
 
 Read = Answer | Question
 
@@ -139,7 +139,7 @@ def profile_lines(profile: "Profile") -> Iterator[str]:
         more = f" and {len(profile.others) - _NAMED:,} more" if len(profile.others) > _NAMED else ""
         yield f"note: taken for {profile.entity.name} (#{profile.entity.id}); others so called: {shown}{more}"
     yield from note_lines(profile.notes, profile.behind)
-    from search.together import LEAST_ARTICLES, LEAST_LIKELIHOOD  # noqa: PLC0415 - for this command alone
+    from search.views.together import LEAST_ARTICLES, LEAST_LIKELIHOOD  # noqa: PLC0415 - for this command alone
 
     together = profile.companions
     yield (

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from corpus.wording import articles
+from search.keeping.replaying import Change, Difference, Replay
 from search.rendering.rows import Object, Row
-from search.replaying import Change, Difference, Replay
 
 REPLAY_HEADER: Row = ("change", "id", "published", "source", "title", "because")
 

@@ -4,8 +4,8 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from search.keeping.replaying import Change, Replay
 from search.rendering.styles import CAUTION, DATE, DAY_CHARACTERS, DIM, SHORT_ID, day
-from search.replaying import Change, Replay
 
 COLOURS = {Change.ADDED: "green", Change.REMOVED: "red", Change.CHANGED: CAUTION}
 

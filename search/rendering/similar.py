@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from corpus.wording import articles, plural
 from search.rendering.rows import Object, Row
-from search.similar import FEWEST_SHARED, Similar
+from search.views.similar import FEWEST_SHARED, Similar
 
 SIMILAR_HEADER: Row = ("score", "published", "kind", "source", "id", "title", "shared")
 

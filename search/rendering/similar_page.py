@@ -5,7 +5,7 @@ from rich.table import Table
 from rich.text import Text
 
 from search.rendering.styles import DATE, DIM, MATCH, SHORT_ID, TITLE, day
-from search.similar import Similar
+from search.views.similar import Similar
 
 # Terms named below an article, and of the article itself.
 MOST_SHARED = 8

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from search.articles.story import Member, StoryView
 from search.rendering.changes import change_object, changed_lines
 from search.rendering.rows import Object, Row
-from search.story import Member, StoryView
 
 STORY_HEADER: Row = ("role", "delay", "published", "kind", "source", "added", "left_out", "id", "title")
 UNKNOWN = "unknown"

@@ -7,10 +7,10 @@ from rich.table import Table
 from rich.text import Text
 
 from corpus.wording import articles
+from search.articles.story import Member, Role, StoryView
 from search.rendering.changes_page import add_changes, changes_table
 from search.rendering.story import in_words, percent
 from search.rendering.styles import DATE, DIM, HEADING, SHORT_ID, TITLE, day
-from search.story import Member, Role, StoryView
 
 
 def story_page(story: StoryView, *, with_changes: bool) -> RenderableType:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from corpus.dates import DateInterval, Precision
 from search.periods import printed
 from search.rendering.rows import Object, Row
-from search.timeline import Number, Series, Share, Timeline
+from search.views.timeline import Number, Series, Share, Timeline
 
 TIMELINE_HEADER: Row = (
     "query", "what", "from", "before", "articles", "stories", "all", "rate", "low", "high", "missing",

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from search.rendering.styles import CAUTION, DATE, DIM
 from search.rendering.timeline import in_percent, label
-from search.timeline import Share, Timeline
+from search.views.timeline import Share, Timeline
 
 # One for each query; those that stand out on a light and on a dark ground. The marks tell more queries apart than they do.
 COLOURS = ("cyan", "magenta", "green", "red")

@@ -15,7 +15,7 @@ from corpus.errors import DatelineError
 from corpus.ingest_report import LOG
 from corpus.storing import LOCK
 from corpus.tables import DATABASE
-from search.article_view import ArticleAmbiguous
+from search.articles.article_view import ArticleAmbiguous
 from search.errors import QueryError
 from search.indexing import STAMP
 from tests.docs.console import code, document, table

@@ -11,14 +11,14 @@ from cli import main
 from corpus.article import AnnotatedArticle, Article, Dating, Kind, StoredArticle
 from corpus.dates import DateInterval
 from corpus.words import LONGEST_WORD, split, words_of
-from search.date_forms import MOST_DAYS
 from search.fields import FIELDS
-from search.lexing import LONGEST_QUERY
 from search.matching import Truth, matches
 from search.parsing import DEEPEST_NESTING, LARGEST_COUNT, parse
 from search.periods import resolve_period
 from search.query import MOST_WORDS_APART, DateClause, Not, Query
 from search.resolved import Dated, NoneOf, Resolved
+from search.syntax.date_forms import MOST_DAYS
+from search.syntax.lexing import LONGEST_QUERY
 from tests.conftest import ingest
 from tests.docs.console import code, document, fields_table, shown_fields_table, table
 

@@ -12,13 +12,13 @@ from corpus.dates import Precision
 from corpus.shingles import sketch
 from corpus.storing import ArchiveWriter, new_archive_in_memory
 from search.asking import Question, Request, Unit, answered, understand
-from search.concordance import Order, concordance_of
 from search.engine import Selection, Undated
 from search.engines.scan import ScanEngine
 from search.errors import QueryError
 from search.exporting import FORMATS, export
-from search.facets import FacetField, facets_of
-from search.timeline import UNITS, TooManyPeriods, timeline_of
+from search.views.concordance import Order, concordance_of
+from search.views.facets import FacetField, facets_of
+from search.views.timeline import UNITS, TooManyPeriods, timeline_of
 from tests.search.generating import ADDED, TODAY, archives, queries
 from tests.search.writing import engine_of
 

@@ -10,7 +10,6 @@ from corpus.article import Field
 from corpus.dates import DateInterval, Precision
 from search.errors import QueryError, QueryFault
 from search.fields import FIELDS, DateField, EntityField, Property, QueryField, ValueField
-from search.lexing import LONGEST_QUERY
 from search.parsing import DEEPEST_NESTING, parse, parse_any
 from search.periods import Absolute, Between, CalendarUnit, Compared, Comparison, DaysAgo, During, LastDays, Period
 from search.query import (
@@ -37,6 +36,7 @@ from search.query import (
     Word,
     children,
 )
+from search.syntax.lexing import LONGEST_QUERY
 
 A, B, C = Word("a"), Word("b"), Word("c")
 YEAR = Absolute(DateInterval.of(2023))

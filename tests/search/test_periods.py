@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.dates import DateInterval
-from search.period_parsing import parse_period
 from search.periods import Absolute, Between, During, Period, in_words, resolve_period
+from search.syntax.period_parsing import parse_period
 from tests.search.generating import periods
 
 TODAY = date(2024, 3, 13)  # a Wednesday, in week 11 of a leap year

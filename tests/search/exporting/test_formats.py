@@ -6,6 +6,7 @@ import json
 import warnings
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,8 +15,9 @@ from hypothesis import strategies as st
 from corpus.article import EntityType
 from corpus.dates import DateInterval
 from search.asking import Answer, Request, answered
-from search.exporting import FORMATS, export
+from search.exporting import FORMATS, export, format_of
 from search.exporting.columns import COLUMNS
+from search.exporting.formats import FormatUnknown
 from tests.search.writing import ADDED, Written, archive_of, asked, bound, engine_of, inferred, stated
 
 TRICKY = r"""100% of {AT&T} \ $5 #1_a ~x^2 "quoted", it's [b]old[/b] <i> & – Ü 北京"""
@@ -177,3 +179,16 @@ def test_an_answer_without_articles_is_a_file_of_its_format(name: str) -> None:
     empty = written(name, [])
     assert len(empty) < len(data)
     assert empty == {"csl-json": b"[]\n"}.get(name, empty)
+
+
+@pytest.mark.parametrize(
+    ("name", "format_"), [(f"a{ending}", each) for each in FORMATS.values() for ending in each.endings]
+)
+def test_the_ending_tells_the_format(name: str, format_: object) -> None:
+    assert format_of(Path(name)) is format_ is format_of(Path(name.upper()))
+
+
+@pytest.mark.parametrize("name", ["a", "a.txt", ".csv", "csv"])
+def test_other_names_tell_none(name: str) -> None:
+    with pytest.raises(FormatUnknown, match="--format"):
+        format_of(Path(name))

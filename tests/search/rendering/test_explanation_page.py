@@ -8,9 +8,9 @@ from rich.console import Console, RenderableType
 from corpus.article import EntityType
 from corpus.dates import DateInterval
 from search.asking import Request
-from search.explaining import explanation
+from search.reasons.explaining import explanation
+from search.reasons.why import why
 from search.rendering.explanation_page import explanation_page, verdict_page
-from search.why import why
 from tests.search.writing import NOW, Written, archive_of, asked, bound, engine_of, stated
 
 ARTICLES = (

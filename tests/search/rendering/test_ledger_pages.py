@@ -11,9 +11,9 @@ from corpus.dates import DateInterval
 from corpus.dry_run import foresee
 from corpus.ingest import Tally
 from corpus.storing import new_archive_in_memory
+from search.articles.changes import Changes, paragraph_changes
+from search.articles.date_ledger import date_ledger
 from search.asking import Request, understand
-from search.changes import Changes, paragraph_changes
-from search.date_ledger import date_ledger
 from search.periods import in_words
 from search.rendering.changes_page import changes_page
 from search.rendering.dates_page import dates_page

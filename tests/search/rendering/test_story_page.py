@@ -2,11 +2,11 @@ import pytest
 from rich.console import Console
 
 from corpus.storing import ArchiveWriter
+from search.articles.story import story_view
 from search.rendering.similar_page import similar_page
 from search.rendering.story import difference_lines, story_rows
 from search.rendering.story_page import story_page
-from search.similar import similar_by
-from search.story import story_view
+from search.views.similar import similar_by
 from tests.search.writing import Written, archive_of, engine_of
 
 TEXT = " ".join(f"word{number}" for number in range(60))

@@ -1,0 +1,1 @@
+"""Questions that are kept: under a name, and in receipts that can be put again."""

@@ -1,0 +1,1 @@
+"""What many articles show together: periods, values, contexts, contrasts, company."""
