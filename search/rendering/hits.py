@@ -1,6 +1,7 @@
 """Hits as JSON objects and rows."""
 
 from search.asking import Found
+from search.rendering.headline import headline_object
 from search.rendering.rows import Object, Row
 
 FOUND_HEADER: Row = ("id", "published", "kind", "match", "source", "title", "passage")
@@ -10,12 +11,7 @@ def found_object(found: Found) -> Object:
     """A line of ``search --json``."""
     headline = found.headline
     return {
-        "id": headline.id,
-        "title": headline.title,
-        "source": headline.source,
-        "url": headline.url,
-        "published": headline.published,
-        "kind": headline.kind,
+        **headline_object(headline),
         "match": found.hit.match,
         "score": round(found.hit.score, 4),
         "story": headline.story,

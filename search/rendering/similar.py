@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from corpus.wording import articles, plural
+from search.rendering.headline import headline_object
 from search.rendering.rows import Object, Row
 from search.views.similar import FEWEST_SHARED, Similar
 
@@ -14,12 +15,7 @@ def similar_objects(found: Similar) -> Iterator[Object]:
     for each in found.articles:
         headline = each.headline
         yield {
-            "id": headline.id,
-            "title": headline.title,
-            "source": headline.source,
-            "url": headline.url,
-            "published": headline.published,
-            "kind": headline.kind,
+            **headline_object(headline),
             "story": headline.story,
             "score": round(each.score, 4),
             "shared": [

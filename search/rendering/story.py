@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from search.articles.story import Member, StoryView
 from search.rendering.changes import change_object, changed_lines
+from search.rendering.headline import headline_object
 from search.rendering.rows import Object, Row
 
 STORY_HEADER: Row = ("role", "delay", "published", "kind", "source", "added", "left_out", "id", "title")
@@ -23,12 +24,7 @@ def story_object(story: StoryView, *, with_changes: bool) -> Object:
 def _member_object(member: Member, *, with_changes: bool) -> Object:
     headline = member.headline
     found: Object = {
-        "id": headline.id,
-        "title": headline.title,
-        "source": headline.source,
-        "url": headline.url,
-        "published": headline.published,
-        "kind": headline.kind,
+        **headline_object(headline),
         "role": member.role,
         "delay": None
         if member.delay is None
