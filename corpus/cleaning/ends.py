@@ -207,7 +207,7 @@ def _name_under_headline(place: _Place) -> Finding | None:
     is_above_story = place.at < _TOP and _is_story(place.following) and not any(map(_is_story, place.lines[: place.at]))
     if not is_above_story or not place.known.title or not place.known.is_by_outlet:
         return None
-    names = author_names(place.line) if len(place.line) <= _LONGEST_SHORT_LINE else ()
+    names = author_names(place.line) if len(place.line) <= _LONGEST_SHORT_LINE and not is_prose(place.line) else ()
     is_byline = names and all(map(is_name_like, names)) and not _is_outlet(place.line, place.known)
     return Finding(place.at, Role.BYLINE, authors=names) if is_byline else None
 

@@ -50,9 +50,11 @@ def read_markup(record: Record, markup: str, *, address: str | None = None) -> D
         tree = parse(markup[:_HEAD])
     if tree is None:
         raise ReadingError(record.path, ReadingFault.NO_TEXT, place=record.place)
+    for form in [form for form in tree.iter("form") if form.find(".//h1") is not None]:
+        form.drop_tag()  # one about the whole page, as some servers write them, and not one to fill in
     stated = statements_of(tree)
-    found = article_text(tree) if is_moderate else normalise(stripped(markup))
-    text = found or normalise(stated.text)
+    whole = normalise(without_markup(stated.text))
+    text = (article_text(tree, whole) if is_moderate else normalise(stripped(markup))) or whole
     if not text.strip():
         raise ReadingError(record.path, ReadingFault.NO_TEXT, place=record.place)
     return Document(

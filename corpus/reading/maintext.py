@@ -1,7 +1,7 @@
 """The text of a page's article, without navigation, advertisements, teasers and comments.
 
-One extraction is quick and nearly always right. Where it found much less than the page has in paragraphs, a thorough
-one is asked too, and what that has more of must be about the same: pages also print the beginnings of other articles.
+One extraction is quick and nearly always right. Where it found much less than the page has in paragraphs, others are asked
+too, and what they have more of must be about the same: pages also print the beginnings of other articles.
 """
 
 from copy import deepcopy
@@ -18,6 +18,7 @@ from corpus.words import words_of
 
 _NO_TEXT: Final = frozenset({"a", "script", "style", "template", "noscript", "option", "title"})
 _RUNNING: Final = 40  # code points between two marks; labels and buttons are shorter
+_RUNNING_EAST_ASIAN: Final = 15  # of them that are syllables or words
 _MUCH_MORE: Final = 1.3  # times as much text as was found
 _TELLING_LETTERS: Final = 5  # shorter words are in every text
 _EAST_ASIAN: Final = "\u1100"  # from here on a character is a syllable or a word
@@ -26,20 +27,36 @@ _EAST_ASIAN: Final = "\u1100"  # from here on a character is a syllable or a wor
 _ABOUT_THE_SAME: Final = 0.06
 
 
-def article_text(tree: HtmlElement) -> str:
-    """The article of a parsed page, a paragraph a line; empty where there is none. It takes the page apart."""
-    from trafilatura import extract  # noqa: PLC0415 - half a second, in worker processes only
+def article_text(tree: HtmlElement, stated: str = "") -> str:
+    """The article of a parsed page, a paragraph a line; empty where there is none. It takes the page apart.
 
+    ``stated`` is the text that the page states for programs, which may be all of it, its beginning or nothing.
+    """
     about = _about(tree)
     for caption in list(tree.iter("figcaption")):
         caption.drop_tree()  # in a figure it is left out in any case
+    untouched = deepcopy(tree)
     take_out_links_elsewhere(tree)
     whole = deepcopy(tree)
-    found = normalise(extract(tree, fast=True, include_comments=False, output_format="txt") or "")
-    if _running_text(whole) <= _MUCH_MORE * len(found):
-        return found
-    thorough = normalise(extract(whole, include_comments=False, output_format="txt") or "")
-    return thorough if _is_more_of_it(thorough, found, about) else found
+    best = _extracted(tree, fast=True)
+    running = _running_text(whole)
+    if running <= _MUCH_MORE * len(best):
+        return best
+    others = (
+        _extracted(whole, fast=False),
+        _extracted(untouched, fast=True),
+        stated if len(stated) <= _MUCH_MORE * running else "",
+    )
+    for other in others:
+        if _is_more_of_it(other, best, about):
+            best = other
+    return best
+
+
+def _extracted(tree: HtmlElement, *, fast: bool) -> str:
+    from trafilatura import extract  # noqa: PLC0415 - half a second, in worker processes only
+
+    return normalise(extract(tree, fast=fast, include_comments=False, output_format="txt") or "")
 
 
 def _about(tree: HtmlElement) -> str:
@@ -52,15 +69,23 @@ def _running_text(tree: HtmlElement) -> int:
     """How many code points of a page are in text that runs on and may be of its article, in paragraphs or not."""
     elements = (element for element in tree.iter() if element.tag not in _NO_TEXT and not is_apart(element, tree))
     texts = (text for element in elements for text in (element.text, *(child.tail for child in element)) if text)
-    return sum(length for text in texts if (length := len(one_line(text))) >= _RUNNING)
+    return sum(len(line) for text in texts if _runs_on(line := one_line(text)))
 
 
-def _is_more_of_it(thorough: str, found: str, about: str) -> bool:
-    """Whether ``thorough`` says much more than ``found``, and that about the same."""
-    if len(thorough) <= _MUCH_MORE * len(found):
+def _runs_on(line: str) -> bool:
+    if len(line) >= _RUNNING:
+        return True
+    return (
+        len(line) >= _RUNNING_EAST_ASIAN and sum(character >= _EAST_ASIAN for character in line) >= _RUNNING_EAST_ASIAN
+    )
+
+
+def _is_more_of_it(other: str, found: str, about: str) -> bool:
+    """Whether ``other`` says much more than ``found``, and that about the same."""
+    if len(other) <= _MUCH_MORE * len(found):
         return False
     known = _telling(f"{about}\n{found}")
-    lines = map(_telling, thorough.split("\n"))
+    lines = map(_telling, other.split("\n"))
     more = set().union(*(line for line in lines if 2 * len(line & known) < len(line)))
     shared = len(more & known)
     return shared >= _ABOUT_THE_SAME * len(more) or 2 * shared >= len(known)

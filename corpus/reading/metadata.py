@@ -16,6 +16,7 @@ from corpus.reading.linkeddata import Node, article_node, strings
 from corpus.reading.pagedates import stated_dates
 from corpus.reading.pagelines import dated_lines
 from corpus.reading.pageplaces import Places
+from corpus.reading.sitenames import site_names
 from corpus.reading.writers import writers_of
 
 _Meta: TypeAlias = Mapping[str, list[str]]
@@ -45,10 +46,11 @@ def statements_of(tree: HtmlElement) -> Statements:
     node = article_node(scripts, (*_canonical(tree), *meta.get("og:url", ())))
     url = _url(tree, node, meta)
     places = Places.of(tree, meta)
+    sites = site_names(node, meta, url)
     source = _first(meta.get(_SITE_NAME), strings(node.get("publisher")), *map(meta.get, _META_SOURCES))
     return Statements(
-        title=headline_of(tree, node, meta, url),
-        authors=writers_of(tree, node, meta, source),
+        title=headline_of(tree, node, meta, sites),
+        authors=writers_of(tree, places.head, node, meta, sites),
         source=source,
         url=url,
         language=_language(tree, node, meta),

@@ -5,7 +5,7 @@ programs goes before it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 from typing import Final
 
@@ -21,11 +21,22 @@ APART: Final = frozenset({"nav", "aside", "footer", "figure", "script", "style",
 # What an element holds that is not text of its own: dates, which are read elsewhere, and programs.
 _UNREAD: Final = frozenset({"time", "script", "style", "template", "noscript"})
 _MARKED: Final = re.compile(r"author|byline|autor|writer", re.IGNORECASE)
+# What says, in an element or a field of its own, that writers come next. The second are words for much else too.
+_AUTHOR_LABELS: Final = frozenset(
+    (
+        "written by|author|authors|verfasst von|geschrieben von|autor|autorin|autoren|escrito por|autora|autores|écrit par"
+        "|rédigé par|auteur|auteure|auteurs|autrice|scritto da|autore|autori|geschreven door|skrevet av|skriven av|skrevet af"
+        "|napisane przez|автор|авторы|написано автором|yazan|投稿者"
+    ).split("|")
+)
+_BY: Final = frozenset("by von por par door".split())
+_LABEL_ELEMENTS: Final = ("strong", "b", "dt", "th", "span", "label", "em")
 
 _MOST_ELEMENTS: Final = 400  # between a headline and its story; pages with more of them are lists
 _MOST_IN_ARTICLE: Final = 4_000  # elements looked at for a signature
 _MOST_PARAGRAPHS: Final = 2  # the standfirst, and the first of the story
 _LONGEST_BYLINE: Final = 160  # code points
+_LONGEST_LABEL: Final = 80  # code points, with the blanks about it
 _LONGEST_TEXT: Final = 1_000  # with the blanks that markup is laid out with
 _MOST_STEPS: Final = 200  # into an element and out of it: bylines are nested, but never so much
 _SHORTEST_PARAGRAPH: Final = 80
@@ -51,9 +62,9 @@ def is_apart(element: HtmlElement, part: HtmlElement) -> bool:
     )
 
 
-def printed_authors(tree: HtmlElement) -> tuple[str, ...]:
-    """The writers named below the headline, in an element that is marked so or in a line that is a byline."""
-    for element in head_elements(tree):
+def printed_authors(head: Iterable[HtmlElement]) -> tuple[str, ...]:
+    """The writers named in the ``head`` of an article, in an element that is marked so or in a line that is a byline."""
+    for element in head:
         texts = _texts(element)
         line = " ".join(texts)
         if len(line) <= _LONGEST_BYLINE and (names := _marked_names(element, texts) or byline_names(line)):
@@ -72,9 +83,31 @@ def marked_authors(tree: HtmlElement) -> tuple[str, ...]:
     return ()
 
 
-def signed_authors(tree: HtmlElement) -> tuple[str, ...]:
-    """The writers below the headline whose names are links to what they wrote."""
-    links = (element for element in head_elements(tree) if "author" in (element.get("rel") or "").split())
+def labelled_authors(tree: HtmlElement) -> tuple[str, ...]:
+    """The writers whom the first label of their own announces: ``<dt>Author</dt><dd>Ada Quill</dd>``."""
+    for label in tree.iter(*_LABEL_ELEMENTS):
+        if is_author_label(label.text or "", is_alone=False) and not is_apart(label, tree):
+            following = label.getnext()
+            texts = [label.tail or "", *(_texts(following) if following is not None else ())]
+            line = next(filter(None, map(one_line, texts)), "")
+            names = author_names(line) if len(line) <= _LONGEST_BYLINE else ()
+            if names and all(map(is_name_like, names)):
+                return names
+    return ()
+
+
+def is_author_label(text: str, *, is_alone: bool) -> bool:
+    """Whether ``text`` says that writers come next, in one form or two: ``Author:``, ``Autorin/Autor``.
+
+    Where it ``is_alone``, in a field of which nothing else is a word, "by" says so too.
+    """
+    forms = {form.strip().casefold() for form in text[:_LONGEST_LABEL].strip().rstrip(" :").split("/")}
+    return forms <= _AUTHOR_LABELS or (is_alone and forms <= _BY)
+
+
+def signed_authors(head: Iterable[HtmlElement]) -> tuple[str, ...]:
+    """The writers in the ``head`` of an article whose names are links to what they wrote."""
+    links = (element for element in head if "author" in (element.get("rel") or "").split())
     names = (name for link in links for name in author_names(" ".join(_texts(link))))
     return tuple(dict.fromkeys(filter(is_name_like, names)))
 

@@ -11,45 +11,59 @@ from lxml.html import HtmlElement
 from corpus.cleaning.bylines import is_name_like
 from corpus.reading.fields import authors_of, one_line
 from corpus.reading.linkeddata import Node, strings
-from corpus.reading.pagehead import marked_authors, printed_authors, signed_authors
+from corpus.reading.pagehead import (
+    head_elements,
+    is_author_label,
+    labelled_authors,
+    marked_authors,
+    printed_authors,
+    signed_authors,
+)
+from corpus.reading.sitenames import letters_of
 
 _META_AUTHORS: Final = (
     *("author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "cxenseparse:author"),
     *("dc.creator", "dcterms.creator", "citation_author", "content-creator", "byl", "byline"),
+    "twitter:misc:written by",
 )
 # Pairs of meta elements that one program writes: what the second holds is what the first says.
 _LABELLED: Final = tuple((f"twitter:label{number}", f"twitter:data{number}") for number in (1, 2))
-_AUTHOR_LABELS: Final = frozenset(
-    (
-        "written by|by|author|verfasst von|geschrieben von|von|autor|escrito por|por|écrit par|rédigé par|par|auteur|scritto da"
-        "|autore|geschreven door|door|skrevet av|skriven av|skrevet af|napisane przez|автор|написано автором|yazan|投稿者"
-    ).split("|")
-)
-_SITE_NAMES: Final = ("og:site_name", "application-name")
 
 
-def writers_of(tree: HtmlElement, node: Node, meta: Mapping[str, Sequence[str]], source: str | None) -> tuple[str, ...]:
+def writers_of(
+    tree: HtmlElement,
+    head: Sequence[HtmlElement],
+    node: Node,
+    meta: Mapping[str, Sequence[str]],
+    sites: frozenset[str],
+) -> tuple[str, ...]:
     """The persons that the first field with any states, or those who signed where these are more.
 
-    An outlet stands only where no person is named.
+    An outlet stands only where no person is named. ``head`` is what stands between headline and story, ``sites`` are as
+    ``site_names`` gives them.
     """
-    named = (name for key in _SITE_NAMES for name in meta.get(key, ()))
-    outlets = {_letters(name) for name in (source, *strings(node.get("publisher")), *named, *_bodies(node)) if name}
+    outlets = sites | set(map(letters_of, _bodies(node)))
     of_outlet: tuple[str, ...] = ()
     for stated in _fields(node, meta):
         names = authors_of(stated)
-        persons = [name for name in names if _letters(name) not in outlets]
+        persons = [name for name in names if letters_of(name) not in outlets]
         if persons and (not of_outlet or all(map(is_name_like, persons))):
-            signed = signed_authors(tree)
-            return signed if set(map(_letters, names)) < set(map(_letters, signed)) else names
+            signed = signed_authors(head)
+            return signed if set(map(letters_of, names)) < set(map(letters_of, signed)) else names
         of_outlet = of_outlet or names
     marked = tree.xpath("//*[@itemprop='author' or @rel='author']")
     return (
-        printed_authors(tree)
+        _persons(printed_authors(head) or printed_authors(head_elements(tree)), sites)
+        or labelled_authors(tree)
         or of_outlet
         or marked_authors(tree)
         or authors_of(one_line(element.get("content") or element.text_content()) for element in marked)
     )
+
+
+def _persons(names: tuple[str, ...], sites: frozenset[str]) -> tuple[str, ...]:
+    """``names`` without those that hold a name of the site, unless all do: "Ada Quill, Gazette Online"."""
+    return tuple(name for name in names if sites.isdisjoint(map(letters_of, name.split()))) or names
 
 
 def _fields(node: Node, meta: Mapping[str, Sequence[str]]) -> Iterator[Sequence[str]]:
@@ -59,7 +73,7 @@ def _fields(node: Node, meta: Mapping[str, Sequence[str]]) -> Iterator[Sequence[
         yield meta.get(name, ())
     yield strings(node.get("creator"))
     for label, value in _LABELLED:
-        if any(text.casefold().rstrip(" :") in _AUTHOR_LABELS for text in meta.get(label, ())):
+        if any(is_author_label(text, is_alone=True) for text in meta.get(label, ())):
             yield meta.get(value, ())
 
 
@@ -69,7 +83,3 @@ def _bodies(node: Node) -> Iterator[str]:
     for author in authors if isinstance(authors, list) else [authors]:
         if isinstance(author, dict) and any(kind.endswith("Organization") for kind in strings(author.get("@type"))):
             yield from authors_of(strings(author))
-
-
-def _letters(name: str) -> str:
-    return "".join(filter(str.isalnum, name.casefold()))

@@ -53,14 +53,22 @@ def test_scores_of_a_page(found: Found, right: tuple[float, float, float]) -> No
     assert score.stated == 1
 
 
+def test_a_title_to_the_last_mark_and_by_its_words() -> None:
+    loud, longer = scores(PAGE, Found("Ferry resumes!")), scores(PAGE, Found("The ferry resumes"))
+    assert (loud.title, loud.title_exact, loud.title_f1) == (1, 0, 1)
+    assert longer.title == 0
+    assert longer.title_f1 == pytest.approx(4 / 5)
+
+
 def test_means() -> None:
-    assert mean([Scores(0, 0, 0, 0, 0), Scores(1, 1, 1, 0.5, 1)]) == Scores(0.5, 0.5, 0.5, 0.25, 0.5)
+    worst, best = Scores(*[0.0] * 7), Scores(1, 1, 1, 0.5, 1, 1, 1)
+    assert mean([worst, best]) == Scores(0.5, 0.5, 0.5, 0.25, 0.5, 0.5, 0.5)
 
 
 def test_what_is_too_low_is_said() -> None:
-    best = Scores(1, 1, 1, 1, 1)
+    best, worst = Scores(*[1.0] * 7), Scores(*[0.0] * 7)
     assert shortfalls(best, {"trafilatura, fast, no comments": 1.0}) == []
-    assert len(shortfalls(Scores(0, 0, 0, 0, 0), {"trafilatura, fast, no comments": 1.0})) == len(FLOORS) + 1
+    assert len(shortfalls(worst, {"trafilatura, fast, no comments": 1.0})) == len(FLOORS) + 1
 
 
 @pytest.mark.usefixtures("data")

@@ -50,6 +50,18 @@ MORE = "Its engine had been repaired overnight."
             Finding(0, Role.BYLINE, authors=("Ada Quill",)),
             id="a name above the date",
         ),
+        pytest.param(
+            ["Ada Quill", PROSE],
+            Known("T", ("The Gazette",), "The Gazette"),
+            Finding(0, Role.BYLINE, authors=("Ada Quill",)),
+            id="a name where only the outlet is known",
+        ),
+        pytest.param(
+            ["Ada Quill and the harbour office have reason to celebrate this week.", PROSE],
+            Known("T", ("The Gazette",), "The Gazette"),
+            None,
+            id="a sentence that begins with a name",
+        ),
         pytest.param(["The Gazette", PROSE], Known("T", (), "The Gazette"), Finding(0, Role.FURNITURE), id="outlet"),
         pytest.param(["Posted: 15.11.2023 16:21:00", PROSE], UNKNOWN, Finding(0, Role.DATE_LINE), id="labelled date"),
         pytest.param(["Tuesday, March 5, 2024", PROSE], UNKNOWN, Finding(0, Role.DATE_LINE), id="bare date"),

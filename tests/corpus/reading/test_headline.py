@@ -2,6 +2,7 @@ import pytest
 
 from corpus.reading.headline import headline_of
 from corpus.reading.html import parse
+from corpus.reading.sitenames import site_names
 
 URL = "https://www.rivergazette.example/news/1"
 
@@ -10,7 +11,8 @@ def headline(*, heading: str = "", linked: str = "", url: str | None = URL, page
     tree = parse(f"<html><head><title>{page}</title></head><body><h1>{heading}</h1><p>Text</p></body></html>")
     names = {"shared": "og:title", "network": "twitter:title", "site": "og:site_name"}
     stated = {names[name]: [text] for name, text in meta.items()}
-    return headline_of(tree, {"headline": linked} if linked else {}, stated, url)
+    node = {"headline": linked} if linked else {}
+    return headline_of(tree, node, stated, site_names(node, stated, url))
 
 
 @pytest.mark.parametrize(
@@ -40,16 +42,19 @@ def test_the_name_of_the_site_is_taken_off_on_evidence(stated: dict[str, str], e
 @pytest.mark.parametrize(
     ("stated", "expected"),
     [
-        pytest.param({"shared": "One", "linked": "Two", "heading": "Two"}, "One", id="the one for sharing"),
+        pytest.param({"shared": "One", "linked": "Two", "heading": "Two"}, "Two", id="two that a reader may see"),
         pytest.param(
-            {"shared": "One", "network": "Two", "linked": "Two", "heading": "Two"}, "Two", id="all others agree"
+            {"shared": "One", "linked": "Two", "heading": "One"}, "One", id="what is shared is what is printed"
         ),
-        pytest.param({"linked": "Two", "heading": "Three"}, "Two", id="JSON-LD before the heading"),
-        pytest.param(
-            {"linked": "two — again", "heading": "Two: again", "shared": "x", "network": "TWO AGAIN"},
-            "two — again",
-            id="letters",
-        ),
+        pytest.param({"shared": "Two", "linked": "TWO!", "heading": "One"}, "TWO!", id="but for its case and marks"),
+        pytest.param({"shared": "One", "linked": "Two", "heading": "Three"}, "Two", id="JSON-LD where all differ"),
+        pytest.param({"shared": "One", "heading": "Two"}, "One", id="the one for sharing before the heading"),
+        pytest.param({"network": "One", "heading": "Two"}, "One", id="the one for another network"),
+        pytest.param({"linked": "Gazette", "site": "Gazette", "heading": "One"}, "One", id="the name of the site"),
+        pytest.param({"linked": "One and…", "heading": "One and two"}, "One and two", id="cut off"),
+        pytest.param({"linked": "One and ...", "heading": "Two"}, "One and ...", id="cut off everywhere"),
+        pytest.param({"linked": "One … and two", "heading": "One … and two and"}, "One … and two", id="not cut off"),
+        pytest.param({"linked": "One | News", "heading": "One"}, "One", id="a section that the heading does not have"),
     ],
 )
 def test_of_several_headlines(stated: dict[str, str], expected: str) -> None:

@@ -154,6 +154,17 @@ def test_comments_of_readers_are_left_out() -> None:
     assert comment not in read_page(page(body=body)).text
 
 
+def test_a_form_about_the_whole_page_is_no_form_to_fill_in() -> None:
+    asked = (
+        "<form><h2>Write to us</h2><textarea>What would you like to say to the editors of this paper?</textarea></form>"
+    )
+    body = f'<h1>Reservoir full</h1><p class="author">By Ada Quill</p><p>{PARAGRAPH}</p><p>{PARAGRAPH[::-1]}</p>{asked}'
+    document = read_page(page(body=f'<form id="everything">{body}</form>'))
+    assert document.authors == ("Ada Quill",)
+    assert PARAGRAPH in document.text.split("\n")
+    assert "editors of this paper" not in document.text
+
+
 def test_the_stated_text_stands_in_where_none_is_found() -> None:
     script = f'{{"@type": "NewsArticle", "articleBody": "{PARAGRAPH}"}}'
     document = read_page(page(f'<script type="application/ld+json">{script}</script>', "<div></div>"))

@@ -1,5 +1,7 @@
+import pytest
+
 from corpus.reading.html import parse
-from corpus.reading.maintext import _is_more_of_it, article_text
+from corpus.reading.maintext import _is_more_of_it, _runs_on, article_text
 
 FERRY = "The ferry between the two towns sailed again on Tuesday morning, the harbour office said in a statement."
 ENGINE = (
@@ -33,3 +35,42 @@ def test_the_beginning_of_another_article_is_not() -> None:
 
 def test_a_little_more_is_not_asked_about() -> None:
     assert not _is_more_of_it(f"{FERRY} Yes.", FERRY, "Ferry resumes")
+
+
+def test_what_the_page_states_whole_is_taken_where_little_is_found() -> None:
+    """The article is in two parts of one name, of which one is looked into."""
+    days = [f"{ENGINE} Day {day}." for day in range(19)]
+    parts = ("".join(f"<p>{line}</p>" for line in lines) for lines in ([FERRY, *days[:6]], days[6:]))
+    body = "".join(f'<div class="article-body">{part}</div>' for part in parts)
+    tree = parse(f"<html><body><article><h1>Ferry resumes</h1>{body}</article></body></html>")
+    whole = "\n".join([FERRY, *days])
+    assert tree is not None
+    assert article_text(tree, whole) == whole
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        pytest.param(FERRY, id="its beginning"),
+        pytest.param("\n".join([FERRY, *[RECIPE] * 3]), id="another article"),
+        pytest.param("\n".join([FERRY, *[ENGINE] * 99]), id="far more than the page shows"),
+    ],
+)
+def test_what_is_stated_does_not_replace_what_is_printed(stated: str) -> None:
+    tree = parse(f"<html><body><article><h1>Ferry resumes</h1><p>{FERRY}</p><p>{ENGINE}</p></article></body></html>")
+    assert tree is not None
+    assert article_text(tree, stated) == f"Ferry resumes\n{FERRY}\n{ENGINE}"
+
+
+@pytest.mark.parametrize(
+    ("line", "runs_on"),
+    [
+        pytest.param(FERRY, True, id="a sentence"),
+        pytest.param("Read all about the ferry", False, id="a label"),
+        pytest.param("港務局によると火曜日に運航を再開した", True, id="a sentence of syllables"),
+        pytest.param("関連記事をもっと見る", False, id="a label of syllables"),
+        pytest.param("続きを読む Read all about it", False, id="a label in both"),
+    ],
+)
+def test_text_that_runs_on(line: str, *, runs_on: bool) -> None:
+    assert _runs_on(line) == runs_on

@@ -39,11 +39,12 @@ def tree(body: str) -> HtmlElement:
     ],
 )
 def test_printed_authors(between: str, authors: tuple[str, ...]) -> None:
-    assert printed_authors(tree(f"<div><h1>Reservoir full</h1></div>{between}<p>{PARAGRAPH}</p>")) == authors
+    page = tree(f"<div><h1>Reservoir full</h1></div>{between}<p>{PARAGRAPH}</p>")
+    assert printed_authors(head_elements(page)) == authors
 
 
 def test_above_the_headline_is_not_the_head() -> None:
-    assert printed_authors(tree("<p>By Ada Quill</p><h1>Reservoir full</h1>")) == ()
+    assert printed_authors(head_elements(tree("<p>By Ada Quill</p><h1>Reservoir full</h1>"))) == ()
 
 
 def test_a_page_without_a_headline_has_no_head() -> None:

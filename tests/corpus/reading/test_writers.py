@@ -4,7 +4,11 @@ import pytest
 
 from corpus.reading.html import parse
 from corpus.reading.linkeddata import article_node
+from corpus.reading.pagehead import head_elements
+from corpus.reading.sitenames import site_names
 from corpus.reading.writers import writers_of
+
+URL = "https://www.rivergazette.example/news/1"
 
 PARAGRAPH = "The ferry between the two towns sailed again on Tuesday, the harbour office said in a statement, after eleven days."
 
@@ -12,7 +16,9 @@ PARAGRAPH = "The ferry between the two towns sailed again on Tuesday, the harbou
 def writers(linked: object = None, body: str = "", **meta: str) -> tuple[str, ...]:
     tree = parse(f"<html><body><article><h1>Ferry resumes</h1>{body}<p>{PARAGRAPH}</p></article></body></html>")
     node = article_node([json.dumps(linked)]) if linked else {}
-    return writers_of(tree, node, {name.replace("_", ":"): [text] for name, text in meta.items()}, "The Gazette")
+    stated = {name.replace("_", ":"): [text] for name, text in meta.items()}
+    head = tuple(head_elements(tree))
+    return writers_of(tree, head, node, stated, site_names(node, {**stated, "og:site_name": ["The Gazette"]}, URL))
 
 
 def article(author: object) -> dict[str, object]:
@@ -76,3 +82,31 @@ def test_those_who_signed_where_a_field_names_only_some() -> None:
 def test_pairs_of_label_and_value() -> None:
     assert writers(twitter_label1="Written by", twitter_data1="Ada Quill") == ("Ada Quill",)
     assert writers(twitter_label1="Est. reading time", twitter_data1="Two Minutes") == ()
+    assert writers(**{"twitter:misc:written by": "Ada Quill"}) == ("Ada Quill",)
+
+
+@pytest.mark.parametrize("outlet", ["RiverGazette", "rivergazette.example", "the gazette"])
+def test_a_name_of_the_site_is_no_writer(outlet: str) -> None:
+    assert writers(article(outlet), "<p>By Ada Quill</p>") == ("Ada Quill",)
+    assert writers(article(outlet)) == (outlet,)
+
+
+def test_the_outlet_beside_a_printed_name() -> None:
+    assert writers(None, '<p class="author">by Ada Quill, RIVERGAZETTE Coast</p>') == ("Ada Quill",)
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        pytest.param("<dt>Author</dt> <dd>Ada Quill</dd>", ("Ada Quill",), id="the next element"),
+        pytest.param("<li><strong>Autorin/Autor</strong> Ada Quill</li>", ("Ada Quill",), id="the text behind it"),
+        pytest.param(
+            "<p><strong>Authors:</strong> <a>Ada Quill, Max Berg</a></p>", ("Ada Quill", "Max Berg"), id="two"
+        ),
+        pytest.param("<dt>Author</dt> <dd>the night desk</dd>", (), id="no name"),
+        pytest.param("<p><em>by</em> Ada Quill</p>", (), id="by is a word of the story"),
+        pytest.param("<aside><dt>Author</dt> <dd>Ada Quill</dd></aside>", (), id="beside the article"),
+    ],
+)
+def test_a_label_below_the_story(label: str, expected: tuple[str, ...]) -> None:
+    assert writers(None, f"<p>{PARAGRAPH}</p><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p>{label}") == expected

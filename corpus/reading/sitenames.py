@@ -1,0 +1,35 @@
+"""The names by which a page calls its site: to tell an outlet from a writer, and the end of a title from a headline."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+from urllib.parse import urlsplit
+
+from corpus.reading.linkeddata import Node, strings
+
+_META_SITES: Final = (
+    "og:site_name",
+    "application-name",
+    "al:ios:app_name",
+    "dc.publisher",
+    "publisher",
+    "twitter:site",
+)
+_LETTERS: Final = re.compile(r"[^\W_]+")
+_FEWEST_LABEL_LETTERS: Final = 3  # of a part of a host that may be a name: "co" and "uk" are none
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of ``text``, case folded: equal for two ways to write one name or headline."""
+    return "".join(_LETTERS.findall(text.casefold()))
+
+
+def site_names(node: Node, meta: Mapping[str, Sequence[str]], url: str | None) -> frozenset[str]:
+    """The letters of every name by which a page calls its site, and those of its host and of each part of that.
+
+    ``node`` is its article in JSON-LD, ``meta`` its meta elements by their names in small letters.
+    """
+    host = urlsplit(url).netloc.lower().removeprefix("www.") if url else ""
+    labels = (label for label in host.split(".") if len(label) >= _FEWEST_LABEL_LETTERS)
+    named = (name for key in _META_SITES for name in meta.get(key, ()))
+    return frozenset(map(letters_of, (*named, *strings(node.get("publisher")), host, *labels))) - {""}
