@@ -11,8 +11,8 @@ the tool gives one. A question of kind ``count`` asks for the number alone.
 else a name may be. It is made when it is read, as every command does that prints it.
 
 Figures are milliseconds of CPU, medians of several rounds behind one that is not counted; in each round every tool in
-turn is asked all the questions, so that none is asked twice running. Ours remembers the inflections of words it was
-asked for, so what the first round took stands below. Nothing is asserted: the figures are to be read.
+turn is asked all the questions, so that none is asked twice running. Ours keeps what words, wildcards, fuzzy words and names
+stand for until the archive is written to, so what the first round took, where all are new, stands below. Nothing is asserted: the figures are to be read.
 """
 
 import argparse
@@ -136,7 +136,7 @@ def bench_queries(archive: Archive, rounds: int) -> None:
     assert folder is not None
     rows = tuple(archive.heads())
     questions = draw(archive)
-    archive.vocabulary.refresh()
+    archive.memory.refresh()
     engine = open_engine(folder, archive)
     tools: list[Ours | Rival] = [
         Ours(archive, engine),

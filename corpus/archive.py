@@ -20,6 +20,7 @@ from corpus.correcting import Correction, corrected
 from corpus.dates import DateInterval
 from corpus.errors import ArchiveMissing, ArchiveUnusable
 from corpus.frozen import dataclass
+from corpus.memory import Memory
 from corpus.naming.book import NameBook
 from corpus.rows import FIELDS, article_from, mention_from
 from corpus.tables import DATABASE, check_format, reporting_damage
@@ -51,15 +52,17 @@ class Headline:
 class Archive:
     """An open archive to read from.
 
-    ``folder`` is None for an archive in memory. ``names``, ``stories`` and ``vocabulary`` share its connection.
+    ``folder`` is None for an archive in memory. ``names``, ``stories`` and ``vocabulary`` share its connection, and
+    ``memory`` what they were asked before.
     """
 
     def __init__(self, connection: sqlite3.Connection, folder: Path | None) -> None:
         connection.row_factory = sqlite3.Row
         self.connection = connection
         self.folder = folder
-        self.names = NameBook(connection)
-        self.vocabulary = Vocabulary(connection)
+        self.memory = Memory(connection)
+        self.names = NameBook(connection, self.memory)
+        self.vocabulary = Vocabulary(connection, self.memory)
 
     @cached_property
     def stories(self) -> "Stories":
@@ -167,7 +170,10 @@ class Archive:
 
     def count_unannotated(self) -> int:
         """How many articles were not yet looked through for names."""
-        return int(self.connection.execute(COUNT_UNANNOTATED).fetchone()[0])
+        return self.memory.recall("unannotated", self._count, COUNT_UNANNOTATED)
+
+    def _count(self, sql: str) -> int:
+        return int(self.connection.execute(sql).fetchone()[0])
 
     def id_of(self, row: int) -> str:
         """The id of the article of a row that exists."""

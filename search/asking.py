@@ -12,7 +12,7 @@ from corpus.frozen import dataclass
 from corpus.row_values import stories_of_rows
 from search.engine import YES_ONLY, Counts, Engine, Hit, Hits, Selection, Sort
 from search.errors import QueryError, QueryFault
-from search.fields import EntityField, Property
+from search.fields import Property
 from search.indexing import open_engine
 from search.notes import Note, notes
 from search.parsing import parse
@@ -23,18 +23,14 @@ from search.resolved import (
     AllOf,
     AnyOf,
     HasProperty,
-    HasValue,
     NoneOf,
     Place,
     Repeated,
     Resolved,
-    has_names,
-    leaves,
 )
 from search.resolving import Known, resolve
 
 Sought = Place | Repeated  # what is looked for in the text; made once, as to make it takes longer than to ask for it
-_ENTITY_FIELDS: Final = frozenset(EntityField)
 SAVED: Final = "query:"  # only a text with this in it may ask for a saved query
 # Articles fetched together while hits are shown.
 PAGE: Final = 50
@@ -71,7 +67,8 @@ class Request:
 class Question:
     """A request as one archive reads it on one day; ``query`` has the dates of the options in it.
 
-    ``unannotated`` articles were not yet looked through for the names it asks for; 0 where it asks for none.
+    ``asks_for_names``: it is about named entities in any of its parts. ``unannotated`` articles were not yet looked through
+    for them; 0 where it asks for none.
     """
 
     request: Request
@@ -79,6 +76,7 @@ class Question:
     resolved: Resolved
     notes: tuple[Note, ...]
     known: Known
+    asks_for_names: bool = False
     unannotated: int = 0
 
     @property
@@ -146,7 +144,7 @@ class Answer:
     @cached_property
     def notes(self) -> tuple[Note, ...]:
         """What is easily misread in the query, and which answers its names may have beside these."""
-        if not asks_for_names(self.resolved):
+        if not self.question.asks_for_names:
             return self.question.notes
         from search.surnames import surname_notes  # noqa: PLC0415 - for what few ask
 
@@ -183,24 +181,25 @@ def understand(
     """The request as the archive reads it.
 
     ``now`` has a zone: it says which day is today, and where days begin. ``saved`` are the texts of saved queries by name, None for
-    those of the archive. Without ``refresh`` words may be those that the archive held when it was last asked with it: right
+    those of the archive. Without ``refresh`` words and names may be those that the archive held when it was last asked with it: right
     for several questions to one engine, which answers of its own moment too. Raises QueryError for a query that is not understood, or noted where the request is strict.
     """
     if refresh:
-        archive.vocabulary.refresh()
+        archive.memory.refresh()
     typed = parse(request.text)
-    query = _with_dates(typed, request, now.date())
-    assert now.tzinfo is not None
+    today, zone = now.date(), now.tzinfo
+    assert zone is not None
+    query = _with_dates(typed, request, today)
     if saved is None:
         saved = archive.saved.texts() if SAVED in request.text else {}
     known = Known(archive.vocabulary, archive.names, archive.stories_of, saved)
-    resolution = resolve(query, known, text=request.text, today=now.date(), zone=now.tzinfo)
-    noted = (*notes(typed), *resolution.notes)
+    resolution = resolve(query, known, text=request.text, today=today, zone=zone)
+    noted = notes(typed) + resolution.notes
     if request.strict and noted:
         first = min(noted, key=lambda note: note.span)
         raise QueryError(QueryFault.EASILY_MISREAD, request.text, first.span, first.message)
-    unannotated = archive.count_unannotated() if asks_for_names(resolution.query) else 0
-    return Question(request, query, resolution.query, noted, known, unannotated)
+    unannotated = archive.count_unannotated() if resolution.asks_for_names else 0
+    return Question(request, query, resolution.query, noted, known, resolution.asks_for_names, unannotated)
 
 
 def ask(archive: Archive, request: Request, *, now: datetime) -> Answer:
@@ -259,15 +258,6 @@ def _check_forward(since: DateClause, until: DateClause, request: Request, today
         text = f"--from {request.published_from} --to {request.published_to}"
         message = "the period ends before it begins: --from comes after --to"
         raise QueryError(QueryFault.REVERSED_RANGE, text, (0, len(text)), message)
-
-
-def asks_for_names(query: Resolved) -> bool:
-    """Whether the query is about named entities in any of its parts."""
-    asked = leaves(query)
-    return not WORDS_ALONE.issuperset(map(type, asked)) and any(
-        (isinstance(leaf, Sought) and has_names(leaf)) or (isinstance(leaf, HasValue) and leaf.field in _ENTITY_FIELDS)
-        for leaf in asked
-    )
 
 
 def _has_places(query: Resolved) -> bool:

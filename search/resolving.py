@@ -4,10 +4,8 @@ The tree keeps its form; only what depends on the archive or the day is settled.
 more than once, is noted rather than refused: the query stays right, its answer may only be smaller or larger than meant.
 """
 
-import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, tzinfo
-from itertools import chain
 from types import MappingProxyType
 from typing import Final, NamedTuple, assert_never
 
@@ -19,6 +17,7 @@ from corpus.words.vocabulary import Vocabulary
 from search.addresses import site
 from search.errors import QueryError, QueryFault, excerpt
 from search.fields import DateField, EntityField, ValueField
+from search.naming import every_name, meant_by
 from search.notes import Note, NoteKind
 from search.parsing import parse
 from search.query import (
@@ -30,7 +29,6 @@ from search.query import (
     Fuzzy,
     Has,
     Is,
-    NameNumber,
     Near,
     Not,
     Or,
@@ -69,7 +67,6 @@ from search.resolved import (
 )
 
 MANY_WORDS: Final = 100  # more words for one pattern than a person would read through are worth a note
-_NAMED_IN_NOTE: Final = 5
 
 Fields = tuple[Field, ...]
 
@@ -88,10 +85,14 @@ class Known(NamedTuple):
 
 
 class Resolution(NamedTuple):
-    """A query as an archive answers it on a day, and what should be known about it, in the order of the query."""
+    """A query as an archive answers it on a day, and what should be known about it, in the order of the query.
+
+    ``asks_for_names``: any of its parts is about named entities.
+    """
 
     query: Resolved
     notes: tuple[Note, ...]
+    asks_for_names: bool
 
 
 def resolve(query: Query, known: Known, *, text: str, today: date, zone: tzinfo = UTC) -> Resolution:
@@ -103,17 +104,19 @@ def resolve(query: Query, known: Known, *, text: str, today: date, zone: tzinfo 
     """
     resolver = _Resolver(known, text, today, zone)
     resolved = resolver.resolved(query, BOTH_FIELDS)
-    return Resolution(resolved, tuple(sorted(resolver.notes, key=lambda note: note.span)) if resolver.notes else ())
+    notes = tuple(sorted(resolver.notes, key=lambda note: note.span)) if resolver.notes else ()
+    return Resolution(resolved, notes, resolver.asks_for_names)
 
 
 class _Resolver:
-    """One walk over one tree; ``notes`` fills on the way.
+    """One walk over one tree; ``notes`` fills and ``asks_for_names`` turns true on the way.
 
     Inside a saved query ``_inside`` is the place where that is called by name: its own places mean nothing to the reader.
     """
 
     def __init__(self, known: Known, text: str, today: date, zone: tzinfo) -> None:
         self.notes: list[Note] = []
+        self.asks_for_names = False
         self._known = known
         self._text = text
         self._today = today
@@ -202,7 +205,7 @@ class _Resolver:
     # --- words -------------------------------------------------------------------------------------------------------
 
     def _word(self, word: Word, fields: Fields) -> Place:
-        span = self._span(word)
+        span = word.span if self._inside is None else self._inside
         surface = word.text
         if not is_plain_word(surface):
             found = split(surface)
@@ -246,63 +249,16 @@ class _Resolver:
     # --- names -------------------------------------------------------------------------------------------------------
 
     def _mentioning(self, clause: EntityClause, span: Span) -> Mentioning:
-        book = self._known.names
-        found = self._entities(clause)
-        names: dict[int, list[int]] = {}
-        if isinstance(clause.name, NameNumber) and any(entity.ignored for entity in book.entities_of(found).values()):
-            number = clause.name.number
-            message = f"#{number} is ignored; to hear of it again: dateline names ignore --off '#{number}'"
-            self._note(NoteKind.IGNORED_NAME, span, message)
-        else:
-            names = book.names_of(found)
-            if not self._note_ignored(clause, span) and not names:
-                message = f"no article mentions {clause.field}:{excerpt(str(clause.name))}"
-                self._note(NoteKind.UNKNOWN_NAME, span, message)
-        if len(names) > 1:
-            first = list(names)[:_NAMED_IN_NOTE]
-            known = book.entities_of(first)
-            shown = ", ".join(f"{known[number].name} ({known[number].type} #{number})" for number in first)
-            more = f" and {len(names) - _NAMED_IN_NOTE:,} more" if len(names) > _NAMED_IN_NOTE else ""
-            self._note(
-                NoteKind.SEVERAL_ENTITIES, span, f"{excerpt(str(clause))} is {len(names):,} entities: {shown}{more}"
-            )
-        return Mentioning(frozenset(chain.from_iterable(names.values())), tuple(names), BOTH_FIELDS, span=span)
-
-    def _note_ignored(self, clause: EntityClause, span: Span) -> bool:
-        """Whether entities of that very name, or with that part of one, are ignored; said then."""
-        if not isinstance(clause.name, Word | Phrase):
-            return False
-        whole = isinstance(clause.name, Phrase)
-        ignored = self._known.names.ignored_so_called(clause.field.type, clause.name.text, whole=whole)
-        for entity in ignored[:_NAMED_IN_NOTE]:
-            message = f"{entity.name} ({entity.type} #{entity.id}) is ignored and left out"
-            remedy = f"to hear of it again: dateline names ignore --off '#{entity.id}'"
-            self._note(NoteKind.IGNORED_NAME, span, f"{message}; {remedy}")
-        return bool(ignored)
+        self.asks_for_names = True
+        names, entities, notes = meant_by(clause, self._known.names)
+        for kind, message in notes:
+            self._note(kind, span, message)
+        return Mentioning(names, entities, BOTH_FIELDS, span=span)
 
     def _any_name(self, field: EntityField, span: Span) -> Mentioning:
-        book = self._known.names
-        but = frozenset(book.ignored_ids(field.type))
-        return Mentioning(frozenset(book.all_ids(field.type)), (), BOTH_FIELDS, field, but, span=span)
-
-    def _entities(self, clause: EntityClause) -> Collection[int]:
-        """The numbers of the entities that are meant."""
-        type_, book = clause.field.type, self._known.names
-        match clause.name:
-            case Word(text):
-                return book.with_part(type_, text)
-            case Phrase(text):
-                return [entity.id for entity in book.written(type_, text)]
-            case NameNumber(number):
-                entity = book.entity(number)
-                return () if entity is None or type_ not in {None, entity.type} else (entity.id,)
-            case Wildcard(pattern):
-                beginning = fold(re.split(r"[*?]", pattern, maxsplit=1)[0])
-                return book.with_parts(type_, filter(_fitting(pattern), book.parts(type_, beginning)))
-            case Fuzzy(text, distance):
-                return book.with_parts(type_, book.parts_near(fold(text), distance))
-            case _:
-                assert_never(clause.name)
+        self.asks_for_names = True
+        names, ignored = every_name(field, self._known.names)
+        return Mentioning(names, (), BOTH_FIELDS, field, ignored, span=span)
 
     # --- dates, values, saved queries --------------------------------------------------------------------------------
 
@@ -365,14 +321,6 @@ class _Resolver:
         self._saved.pop()
         self._inside = outside
         return resolved
-
-
-def _fitting(pattern: str) -> Callable[[str], bool]:
-    """Whether a folded word fits a pattern of ``*`` and ``?``, after folding."""
-    wildcards = {"*": ".*", "?": "."}
-    parts = (wildcards.get(part) or re.escape(fold(part)) for part in re.split(r"([*?])", pattern) if part)
-    matches = re.compile("".join(parts), re.DOTALL).fullmatch
-    return lambda word: matches(word) is not None
 
 
 def _in_utc(moment: datetime | None, zone: tzinfo) -> datetime | None:

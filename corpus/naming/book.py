@@ -15,6 +15,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from corpus.article import EntityType, Mention
+from corpus.memory import Memory
 from corpus.naming.entities import Entity, Name
 from corpus.naming.parts import normalise
 from corpus.naming.schema import SPELLING
@@ -34,8 +35,9 @@ class NameBook:
     every type. Entities that are ignored, or that no article mentions any more, are found by number only.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, memory: Memory | None = None) -> None:
         self.connection = connection
+        self.memory = memory or Memory(connection)
 
     @cached_property
     def _interner(self) -> "Interner":
@@ -132,7 +134,7 @@ class NameBook:
         """The ignored entities with a name that has this part, or with ``whole`` is this, most mentioned first."""
         words = normalise(text)
         found = self.connection.execute(
-            "SELECT DISTINCT entity_id FROM names WHERE ignored AND coalesce(type = ?1, TRUE)"
+            "SELECT DISTINCT entity_id FROM names INDEXED BY names_ignored WHERE ignored AND coalesce(type = ?1, TRUE)"
             " AND CASE WHEN ?3 THEN normal = ?2 ELSE ?2 <> '' AND instr(' ' || normal || ' ', ' ' || ?2 || ' ') END",
             (type_, words, whole),
         )
@@ -199,7 +201,8 @@ class NameBook:
     def ignored_ids(self, type_: EntityType | None) -> tuple[int, ...]:
         """The numbers of all names of ignored entities of a type, ascending."""
         found = self.connection.execute(
-            "SELECT name_id FROM names WHERE coalesce(type = ?, TRUE) AND ignored ORDER BY name_id", (type_,)
+            "SELECT name_id FROM names INDEXED BY names_ignored WHERE ignored AND coalesce(type = ?, TRUE) ORDER BY name_id",
+            (type_,),
         )
         return tuple(name_id for (name_id,) in found)
 

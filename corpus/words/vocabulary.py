@@ -11,6 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
+from corpus.memory import Memory
 from corpus.words import LONGEST_WORD, fold
 from corpus.words.inflections import dictionary_version, language_code, lemma, may_inflect
 from corpus.words.vicinity import BEGINS, ENDING, ENDS, INDEXES, LAST_CHARACTER, near_in
@@ -45,7 +46,6 @@ SELECT lemma FROM own WHERE EXISTS (SELECT 1 FROM surfaces WHERE surfaces.word =
 """
 
 REMEMBERED: Final = 200_000  # surfaces known to be stored, to spare the database most of what it would ignore
-MOST_ANSWERS: Final = 20_000  # kept: some megabytes
 BATCH: Final = 5_000  # surfaces lemmatised at a time
 
 WILDCARDS: Final = frozenset("*?")
@@ -56,37 +56,22 @@ RUN_OF_STARS: Final = re.compile(r"\*{2,}")
 class Vocabulary:
     """The words of the articles in a database that has ``SCHEMA``; words of removed articles stay.
 
-    ``add`` and ``lemmatise`` write inside the caller's transaction; ``forget`` is called when that is rolled back. Once
-    ``refresh`` was called, ``held`` and ``in`` remember their answers until the next call finds that something was written.
+    ``add`` and ``lemmatise`` write inside the caller's transaction; ``forget`` is called when that is rolled back. ``memory``
+    keeps the answers; without one there is none that others refresh.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, memory: Memory | None = None) -> None:
         self._connection = connection
+        self._memory = memory or Memory(connection)
         self._stored: set[str] = set()
-        self._asking = connection.cursor()
-        self._asking.row_factory = None
-        self._state: tuple[int, int] | None = None
-        self._contained: dict[str, bool] = {}
-        self._held: dict[str, tuple[str, ...]] = {}
 
     def __contains__(self, word: str) -> bool:
         """Whether some article holds the word, in any case, with or without its accents."""
-        found = self._contained.get(word)
-        if found is None:
-            rows = self._connection.execute("SELECT 1 FROM surfaces WHERE word = ? LIMIT 1", (fold(word),))
-            found = rows.fetchone() is not None
-            if self._state is not None:
-                self._contained[word] = found
-        return found
+        return self._memory.recall(("in", word), self._is_held, word)
 
-    def refresh(self) -> None:
-        """Answer from now on for the database as it is now; a question asked of it begins so."""
-        # the first number tells what other connections wrote, the second what this one did
-        (version,) = self._asking.execute("PRAGMA data_version").fetchone()
-        state = (version, self._connection.total_changes)
-        if state != self._state or len(self._contained) + len(self._held) > MOST_ANSWERS:
-            self._forget_answers()
-            self._state = state
+    def _is_held(self, word: str) -> bool:
+        rows = self._connection.execute("SELECT 1 FROM surfaces WHERE word = ? LIMIT 1", (fold(word),))
+        return rows.fetchone() is not None
 
     def count(self) -> int:
         """How many words there are, folded."""
@@ -94,7 +79,6 @@ class Vocabulary:
 
     def add(self, surfaces: Iterable[str]) -> None:
         """Store the words of a text as they are written in it."""
-        self._forget_answers()
         new = set(surfaces) - self._stored
         self._connection.executemany(
             "INSERT OR IGNORE INTO surfaces (word, surface) VALUES (?, ?)",
@@ -107,12 +91,6 @@ class Vocabulary:
     def forget(self) -> None:
         """Take nothing for stored: what was added last may have been rolled back."""
         self._stored.clear()
-        self._forget_answers()
-
-    def _forget_answers(self) -> None:
-        self._state = None
-        self._contained.clear()
-        self._held.clear()
 
     def lemmatise(self, languages: Collection[str]) -> None:
         """Find the lemmas of all words in each of these languages (tags such as ``pt-BR``) that are not found yet.
@@ -120,7 +98,6 @@ class Vocabulary:
         Languages that simplemma does not know are passed over. With another version of simplemma everything is found anew.
         The result does not depend on the order in which words and languages came.
         """
-        self._forget_answers()
         last = self._connection.execute("SELECT coalesce(max(id), 0) FROM surfaces").fetchone()[0]
         for language in sorted({code for tag in languages if (code := language_code(tag)) is not None}):
             for first in range(self._lemmatised(language) + 1, last + 1, BATCH):
@@ -140,12 +117,7 @@ class Vocabulary:
 
     def held(self, typed: str) -> tuple[str, ...]:
         """The same words as ``forms``, as far as the archive holds them, in order."""
-        found = self._held.get(typed)
-        if found is None:
-            found = self._look_up(typed)
-            if self._state is not None:
-                self._held[typed] = found
-        return found
+        return self._memory.recall(("held", typed), self._look_up, typed)
 
     def _look_up(self, typed: str) -> tuple[str, ...]:
         word = fold(typed)
@@ -158,6 +130,9 @@ class Vocabulary:
 
     def matching(self, pattern: str) -> tuple[str, ...]:
         """The words that fit ``pattern``, in order: ``*`` stands for any characters or none, ``?`` for one, after folding."""
+        return self._memory.recall(("matching", pattern), self._match, pattern)
+
+    def _match(self, pattern: str) -> tuple[str, ...]:
         parts = [part if part in WILDCARDS else fold(part) for part in WILDCARD.split(RUN_OF_STARS.sub("*", pattern))]
         if sum(map(len, parts)) - parts.count("*") > LONGEST_WORD:
             return ()
@@ -177,7 +152,10 @@ class Vocabulary:
 
         An edit inserts, deletes or replaces a character or swaps two neighbours.
         """
-        return near_in(self._connection, "surfaces", "word", fold(word), distance)
+        return self._memory.recall(("within", word, distance), self._near, (fold(word), distance))
+
+    def _near(self, asked: tuple[str, int]) -> tuple[str, ...]:
+        return near_in(self._connection, "surfaces", "word", *asked)
 
     def _words(self, language: str, lemma: str) -> Iterator[str]:
         """The words with this lemma; the lemma itself is one of them if it is in the archive and has no other lemma."""

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.memory import Memory
 from corpus.words import fold, vocabulary
 from corpus.words.edits import edits_from
 from corpus.words.inflections import lemma
@@ -65,38 +66,23 @@ def test_answers_are_remembered_until_something_is_written(tmp_path: Path) -> No
     statements: list[str] = []
     connection = sqlite3.connect(tmp_path / "words.sqlite")
     connection.set_trace_callback(statements.append)
-    words = Vocabulary(connection)
-    words.refresh()
-    assert words.held("oil") == words.held("oil") == ("oil", "oils")
-    assert "gas" not in words
+    memory = Memory(connection)
+    words = Vocabulary(connection, memory)
+
+    def answers() -> tuple[object, ...]:
+        return words.held("oil"), "gas" in words, words.matching("oil*"), words.within("gis", 1)
+
+    memory.refresh()
+    assert answers() == (("oil", "oils"), False, ("oil", "oils"), ())
     statements.clear()
-    words.refresh()
-    assert words.held("oil") == ("oil", "oils")
-    assert "gas" not in words
+    memory.refresh()
+    assert answers() == (("oil", "oils"), False, ("oil", "oils"), ())
     assert statements == ["PRAGMA data_version"]
     written.add(["oiled", "gas"])
     written.lemmatise(["en"])
-    words.refresh()
-    assert words.held("oil") == ("oil", "oiled", "oils")
-    assert "gas" in words
+    memory.refresh()
+    assert answers() == (("oil", "oiled", "oils"), True, ("oil", "oiled", "oils"), ("gas",))
     writer.close()
-
-
-def test_what_was_written_here_is_seen_without_being_told() -> None:
-    words = vocabulary_of("oil oils", "en")
-    words.refresh()
-    assert ("gas" in words, words.held("oil")) == (False, ("oil", "oils"))
-    words.add(["gas", "oiled"])
-    words.lemmatise(["en"])
-    assert ("gas" in words, words.held("oil")) == (True, ("oil", "oiled", "oils"))
-
-
-def test_without_refresh_nothing_is_remembered(tmp_path: Path) -> None:
-    _, written = open_vocabulary(tmp_path / "words.sqlite")
-    words = Vocabulary(sqlite3.connect(tmp_path / "words.sqlite"))
-    assert "oil" not in words
-    written.add(["oil"])
-    assert "oil" in words
 
 
 def test_more_words_than_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,56 @@
+"""What a database answered, kept until something is written to it.
+
+One process often asks the same of an archive: a list of queries has words and names in common, and one question is put to the
+engine in several ways. Whether anything was written since is seen in a few microseconds.
+"""
+
+import sqlite3
+from collections.abc import Callable, Hashable
+from typing import Any, Final, TypeVar
+
+Given = TypeVar("Given")
+Answer = TypeVar("Answer")
+
+MOST_KEPT: Final = 200_000  # answers, and the words and numbers in them: some twenty megabytes
+
+
+class Memory:
+    """The answers of one connection. Nothing is kept before ``refresh`` was called.
+
+    What this connection writes is seen at once. What others write is seen when ``refresh`` is called, with which every question begins.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._asking = connection.cursor()
+        self._asking.row_factory = None
+        self._written = -1  # by this connection when it was last refreshed
+        self._version = -1  # counts what others write
+        self._answers: dict[Hashable, Any] = {}
+        self._kept = 0
+
+    def refresh(self) -> None:
+        """Answer from now on for the database as it is now; inside a transaction, which may be undone, nothing is kept."""
+        (version,) = self._asking.execute("PRAGMA data_version").fetchone()
+        written = -1 if self._connection.in_transaction else self._connection.total_changes
+        if version != self._version or written != self._written or self._kept > MOST_KEPT:
+            self._answers.clear()
+            self._kept = 0
+            self._version, self._written = version, written
+
+    def recall(self, question: Hashable, find: Callable[[Given], Answer], given: Given) -> Answer:
+        """``find(given)``, which is the answer to the question, found once; the answer is never changed."""
+        if self._connection.total_changes != self._written:
+            return find(given)
+        found: Answer | None = self._answers.get(question)
+        if found is None:
+            found = self._answers[question] = find(given)
+            self._kept += 1 + _size(found)
+        return found
+
+
+def _size(answer: object) -> int:
+    """How many words and numbers there are in an answer."""
+    if isinstance(answer, tuple):
+        return sum(map(_size, answer))
+    return len(answer) if isinstance(answer, frozenset) else 1

@@ -1,0 +1,109 @@
+"""An entity clause to the names that are meant by it, and what should be said of them.
+
+Which they are depends on the clause and the name book alone, so it is found once and kept until the archive is written to.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from itertools import chain
+from typing import Final, NamedTuple, assert_never
+
+from corpus.naming.book import NameBook
+from corpus.words import fold
+from search.errors import excerpt
+from search.fields import EntityField
+from search.notes import NoteKind
+from search.query import EntityClause, Fuzzy, NameNumber, Phrase, Wildcard, Word
+
+NAMED_IN_NOTE: Final = 5
+
+
+class Meant(NamedTuple):
+    """The numbers of the names and, most mentioned first, of the entities they belong to; ``notes`` are kinds and messages."""
+
+    names: frozenset[int]
+    entities: tuple[int, ...]
+    notes: tuple[tuple[NoteKind, str], ...]
+
+
+class EveryName(NamedTuple):
+    """The numbers of all names of a field, and of those that it has beside them, which are ignored."""
+
+    names: frozenset[int]
+    ignored: frozenset[int]
+
+
+def meant_by(clause: EntityClause, book: NameBook) -> Meant:
+    """The names that the clause asks for; none where no article mentions any."""
+    return book.memory.recall(("meant", str(clause)), lambda asked: _meant_by(asked, book), clause)
+
+
+def every_name(field: EntityField, book: NameBook) -> EveryName:
+    """The names that ``field:*`` asks for."""
+    return book.memory.recall(("every name", field), lambda asked: _every_name(asked, book), field)
+
+
+def _every_name(field: EntityField, book: NameBook) -> EveryName:
+    return EveryName(frozenset(book.all_ids(field.type)), frozenset(book.ignored_ids(field.type)))
+
+
+def _meant_by(clause: EntityClause, book: NameBook) -> Meant:
+    found = _entities(clause, book)
+    if isinstance(clause.name, NameNumber) and any(entity.ignored for entity in book.entities_of(found).values()):
+        number = clause.name.number
+        message = f"#{number} is ignored; to hear of it again: dateline names ignore --off '#{number}'"
+        return Meant(frozenset(), (), ((NoteKind.IGNORED_NAME, message),))
+    names = book.names_of(found)
+    notes = [*_notes_on_ignored(clause, book)]
+    if not notes and not names:
+        notes.append((NoteKind.UNKNOWN_NAME, f"no article mentions {clause.field}:{excerpt(str(clause.name))}"))
+    if len(names) > 1:
+        notes.append((NoteKind.SEVERAL_ENTITIES, _several(clause, list(names), book)))
+    return Meant(frozenset(chain.from_iterable(names.values())), tuple(names), tuple(notes))
+
+
+def _several(clause: EntityClause, entities: list[int], book: NameBook) -> str:
+    first = entities[:NAMED_IN_NOTE]
+    known = book.entities_of(first)
+    shown = ", ".join(f"{known[number].name} ({known[number].type} #{number})" for number in first)
+    more = f" and {len(entities) - NAMED_IN_NOTE:,} more" if len(entities) > NAMED_IN_NOTE else ""
+    return f"{excerpt(str(clause))} is {len(entities):,} entities: {shown}{more}"
+
+
+def _notes_on_ignored(clause: EntityClause, book: NameBook) -> Iterator[tuple[NoteKind, str]]:
+    """The entities of that very name, or with that part of one, that are ignored."""
+    if not isinstance(clause.name, Word | Phrase):
+        return
+    whole = isinstance(clause.name, Phrase)
+    for entity in book.ignored_so_called(clause.field.type, clause.name.text, whole=whole)[:NAMED_IN_NOTE]:
+        message = f"{entity.name} ({entity.type} #{entity.id}) is ignored and left out"
+        remedy = f"to hear of it again: dateline names ignore --off '#{entity.id}'"
+        yield NoteKind.IGNORED_NAME, f"{message}; {remedy}"
+
+
+def _entities(clause: EntityClause, book: NameBook) -> Collection[int]:
+    """The numbers of the entities that are meant."""
+    type_ = clause.field.type
+    match clause.name:
+        case Word(text):
+            return book.with_part(type_, text)
+        case Phrase(text):
+            return [entity.id for entity in book.written(type_, text)]
+        case NameNumber(number):
+            entity = book.entity(number)
+            return () if entity is None or type_ not in {None, entity.type} else (entity.id,)
+        case Wildcard(pattern):
+            beginning = fold(re.split(r"[*?]", pattern, maxsplit=1)[0])
+            return book.with_parts(type_, filter(_fitting(pattern), book.parts(type_, beginning)))
+        case Fuzzy(text, distance):
+            return book.with_parts(type_, book.parts_near(fold(text), distance))
+        case _:
+            assert_never(clause.name)
+
+
+def _fitting(pattern: str) -> Callable[[str], bool]:
+    """Whether a folded word fits a pattern of ``*`` and ``?``, after folding."""
+    wildcards = {"*": ".*", "?": "."}
+    parts = (wildcards.get(part) or re.escape(fold(part)) for part in re.split(r"([*?])", pattern) if part)
+    matches = re.compile("".join(parts), re.DOTALL).fullmatch
+    return lambda word: matches(word) is not None
