@@ -20,6 +20,10 @@ class Field(StrEnum):
     TITLE = "title"
     BODY = "body"
 
+    __hash__ = (
+        str.__hash__
+    )  # that of enumerations is written in Python, and these are keys wherever words are looked up
+
 
 class Role(StrEnum):
     """What a line of the raw text is for."""

@@ -29,6 +29,8 @@ _QUARTER_CODE: Final = 32  # 33 to 36
 class Precision(StrEnum):
     """How finely a date was given, finest first."""
 
+    __hash__ = str.__hash__  # that of enumerations is written in Python, and every date is looked up by its precision
+
     SECOND = "second"
     MINUTE = "minute"
     DAY = "day"

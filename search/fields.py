@@ -57,6 +57,8 @@ class Property(StrEnum):
 class FieldKind(StrEnum):
     """What may follow the colon; the value says so in an error."""
 
+    __hash__ = str.__hash__  # that of enumerations is written in Python
+
     TEXT = "a word, a phrase or a group of them"
     DATE = "a date or a period"
     ENTITY = "a name"

@@ -81,7 +81,7 @@ def _note(query: Query, found: list[Note]) -> None:
 
 def _operator_like(clause: Query, *, is_first: bool, is_last: bool) -> str | None:
     """The operator that a word looks like, where one could stand: AND, OR or NOT in small letters, N5 of other tools."""
-    if not isinstance(clause, Word) or clause.exact or is_last or len(clause.text) > LONGEST_OPERATOR:
+    if is_last or not isinstance(clause, Word) or clause.exact or len(clause.text) > LONGEST_OPERATOR:
         return None
     capitals = clause.text.upper()
     if capitals in OPERATORS:

@@ -15,7 +15,6 @@ each value. The parser knows neither the day nor the archive.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final, NamedTuple, NoReturn
 
 from corpus.article import Field
@@ -38,7 +37,7 @@ from search.query import (
     Word,
 )
 from search.syntax.foreign import refuse_foreign, refuse_foreign_between
-from search.syntax.lexing import LONGEST_QUERY, Scanner, Token, TokenKind, refuse_unreadable
+from search.syntax.lexing import GROUP_ENDS, LONGEST_QUERY, Scanner, Token, TokenKind, refuse_unreadable
 from search.syntax.operators import is_countable, is_proximity, is_word, obstacle_in, read_proximity
 from search.syntax.refusing import (
     bad_operand,
@@ -152,7 +151,7 @@ class _Parser:
             words, span = ("", (start, start)) if operator is None else (operator.text, operator.span)
             yield _Operand(words, span, start, self._scanner.end, query)
             token = self._scanner.peek()
-            if token.kind in {TokenKind.CLOSE, TokenKind.END}:
+            if token.kind in GROUP_ENDS:
                 return
             self._refuse_glued(token)
             refuse_foreign_between(self._text, token)
@@ -307,8 +306,8 @@ class _Parser:
             raise unknown_field(self._text, token, name)
         self._scanner.seek(colon)
         value = self._scanner.peek()
-        if value.kind in {TokenKind.CLOSE, TokenKind.END} or value.start != colon:
-            is_apart = value.kind not in {TokenKind.CLOSE, TokenKind.END}
+        if value.kind in GROUP_ENDS or value.start != colon:
+            is_apart = value.kind not in GROUP_ENDS
             self._refuse(
                 QueryFault.MISSING_VALUE,
                 (token.start, colon),
@@ -316,7 +315,7 @@ class _Parser:
                 f"{name}:{excerpt(self._text[value.start : value.end])}" if is_apart else None,
             )
         query = self._behind_field(field, value)
-        return replace(query, span=(token.start, self._scanner.end))
+        return query.at((token.start, self._scanner.end))
 
     def _behind_field(self, field: QueryField, value: Token) -> Query:
         if value.text == "*" and value.kind is TokenKind.CHUNK and field.kind not in _WITHOUT_ANY:
@@ -409,7 +408,7 @@ class _Parser:
         return DateClause(DateField(field.name), period, span=(start, end))
 
     def _refuse_glued(self, token: Token) -> None:
-        if token.is_glued and token.kind not in {TokenKind.CLOSE, TokenKind.END}:
+        if token.is_glued and token.kind not in GROUP_ENDS:
             raise glued(self._text, token)
 
     def _refuse(self, kind: QueryFault, span: Span, message: str, suggestion: str | None = None) -> NoReturn:

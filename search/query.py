@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 from corpus.article import Field
 from corpus.frozen import dataclass
@@ -42,6 +42,15 @@ class Spanned:
             self.__match_args__
         )  # the fields of its kind; ``span``, keyword only, is not among them
         return {name: getattr(self, name) for name in names}
+
+    def at(self, span: Span) -> Self:
+        """The same at another place."""
+        moved = object.__new__(type(self))
+        names: tuple[str, ...] = self.__match_args__
+        for name in names:
+            object.__setattr__(moved, name, getattr(self, name))
+        object.__setattr__(moved, "span", span)
+        return moved
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Spanned) and type(self) is type(other) and self._parts() == other._parts()

@@ -237,6 +237,8 @@ def leaves(query: Resolved) -> list[Resolved]:
     if type(query) in WORDS_ALONE:  # the commonest by far
         return [query]
     match query:
+        case AllOf() | AnyOf() if WORDS_ALONE.issuperset(map(type, query.clauses)):
+            return [*query.clauses]
         case AllOf() | AnyOf():
             return [leaf for clause in query.clauses for leaf in leaves(clause)]
         case Alternatives():

@@ -23,11 +23,16 @@ _QUOTE: Final = re.compile(f"[{QUOTES}]")
 class TokenKind(Enum):
     """What a token is by its looks alone."""
 
+    __hash__ = object.__hash__  # that of enumerations is written in Python
+
     CHUNK = auto()
     PHRASE = auto()
     OPEN = auto()
     CLOSE = auto()
     END = auto()
+
+
+GROUP_ENDS: Final = frozenset({TokenKind.CLOSE, TokenKind.END})
 
 
 class Token(NamedTuple):

@@ -1,6 +1,6 @@
 """Operators: which chunks are some, and what may stand beside them."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from search.errors import QueryError, QueryFault
 from search.fields import EntityField
@@ -21,6 +21,8 @@ from search.query import (
 )
 from search.syntax.foreign import unit_named
 from search.syntax.lexing import Token, TokenKind
+
+_UNITS: Final = {unit.value: unit for unit in Unit}
 
 
 class Reach(NamedTuple):
@@ -44,8 +46,9 @@ def read_proximity(text: str, token: Token) -> Reach:
     """What the proximity operator says; QueryError where it has no distance that could be meant."""
     operator, _, reach = token.text.partition("/")
     ordered = operator == "pre"
-    if reach in set(Unit):
-        return Reach(Unit(reach), ordered)
+    unit = _UNITS.get(reach)
+    if unit is not None:
+        return Reach(unit, ordered)
     if reach.isascii() and reach.isdigit():
         distance = int(reach) if len(reach) < 5 else MOST_WORDS_APART + 1
         if 1 <= distance <= MOST_WORDS_APART:

@@ -69,6 +69,8 @@ def refuse_stray_marks(text: str, start: int, end: int) -> None:
 
 def is_one_word(text: str) -> bool:
     """Whether the text is a single word from its first character to its last."""
+    if is_plain_word(text):
+        return True
     words = split(text)
     return len(words.folded) == 1 and words.starts[0] == 0 and words.ends[0] == len(text)
 

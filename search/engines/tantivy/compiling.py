@@ -10,14 +10,15 @@ from dataclasses import field
 from enum import Enum, auto
 from typing import Final, NamedTuple, assert_never
 
-from tantivy import FieldType, Query, Schema
+from tantivy import FieldType, Query
 
 from corpus.dates import DateInterval
 from corpus.frozen import dataclass
 from search.engines.documents import BEGINNING, BOUND_KIND, END, interval_seconds, site_key
 from search.engines.tantivy.combining import EVERYTHING, NOTHING, any_of, both, scored_by, unscored
+from search.engines.tantivy.lexicon import Lexicon
 from search.engines.tantivy.placing import is_exact as is_exact_place
-from search.engines.tantivy.placing import queries_for, side_by_side
+from search.engines.tantivy.placing import queries_for
 from search.engines.tantivy.schema import DAY, MENTIONED_FIELDS, Mark
 from search.fields import DateField, Property
 from search.resolved import (
@@ -68,7 +69,7 @@ class Side(Enum):
     BELOW = auto()
 
 
-MOST_TERMS: Final = 2_000  # whose queries are kept
+MOST_MADE: Final = 2_000  # words and phrases whose queries are kept
 
 _OPPOSITE_SIDE: Final = {Side.ABOVE: Side.BELOW, Side.BELOW: Side.ABOVE}
 
@@ -117,23 +118,21 @@ class Compiler:
     """Compiles for one index.
 
     ``marks`` are those that some article in it has. ``found`` are rough leaves with the documents in which they were found,
-    beside those in which they are for sure. ``terms`` are what was made for terms before: queries of which any fits, and
-    these together.
+    beside those in which they are for sure. ``made`` is what was made for words before: queries of which any fits, and these
+    together.
     """
 
-    schema: Schema
+    lexicon: Lexicon
     marks: Collection[Mark]
     found: Mapping[Resolved, Query] = field(default_factory=dict)
-    terms: dict[tuple[object, ...], tuple[list[Query], Query]] = field(default_factory=dict)
+    made: dict[tuple[object, ...], tuple[list[Query], Query]] = field(default_factory=dict)
 
     def compile(self, query: Resolved, reading: Reading, side: Side = Side.ABOVE) -> Query:
         """The tantivy query of one reading; words and names score, everything else scores 0."""
-        if isinstance(query, Term):
-            return self._of_term(query)[1]
+        if isinstance(query, Term | Sequence):
+            return self._of_words(query)[1]
         if isinstance(query, AllOf):
             return self._all_of(query.clauses, reading, side)
-        if isinstance(query, Sequence):
-            return any_of([side_by_side(self.schema, field, query.words) for field in query.fields])
         return any_of(self._parts(query, reading, side))
 
     def unknown(self, query: Resolved) -> Query:
@@ -165,20 +164,21 @@ class Compiler:
     def rows(self, rows: Iterable[int]) -> Query:
         """The documents of these rows."""
         # a set of terms would be compiled to an automaton, which takes longer than looking each up
-        return unscored(any_of(Query.term_query(self.schema, "row", row) for row in rows))
+        return unscored(any_of(Query.term_query(self.lexicon.schema, "row", row) for row in rows))
 
     def moment(self, moment: int) -> Query:
         """The documents ordered under this moment."""
-        return unscored(Query.term_query(self.schema, "moment", moment))
+        return unscored(Query.term_query(self.lexicon.schema, "moment", moment))
 
-    def _of_term(self, term: Term) -> tuple[list[Query], Query]:
-        key = (term.words, term.forms, term.fields)
-        made = self.terms.get(key)
+    def _of_words(self, words: Term | Sequence) -> tuple[list[Query], Query]:
+        forms = words.forms if isinstance(words, Term) else None
+        key = (words.words, forms, words.fields)
+        made = self.made.get(key)
         if made is None:
-            if len(self.terms) > MOST_TERMS:
-                self.terms.clear()
-            parts = queries_for(term, self.schema)
-            made = self.terms[key] = (parts, any_of(parts))
+            if len(self.made) > MOST_MADE:
+                self.made.clear()
+            parts = queries_for(words, self.lexicon)
+            made = self.made[key] = (parts, any_of(parts))
         return made
 
     # --- any query ---------------------------------------------------------------------------------------------------
@@ -186,9 +186,9 @@ class Compiler:
     def _parts(self, query: Resolved, reading: Reading, side: Side) -> list[Query]:
         """Queries of which any fits; more than one only where that is what is asked."""
         match query:
-            case Term():
-                return self._of_term(query)[0]
-            case Sequence() | Mentioning(every=None):  # common, and never rough
+            case Term() | Sequence():
+                return self._of_words(query)[0]
+            case Mentioning(every=None):  # common, and never rough
                 return self._leaf(query, reading, side)
             case AnyOf():
                 return [part for clause in query.clauses for part in self._parts(clause, reading, side)]
@@ -220,11 +220,11 @@ class Compiler:
             case Mentioning() if side is Side.BELOW and not is_exact_place(leaf):
                 assert leaf.every is not None
                 ignored = Mentioning(leaf.but, fields=leaf.fields)
-                return [both(self._term("has", leaf.every), without=any_of(queries_for(ignored, self.schema)))]
+                return [both(self._term("has", leaf.every), without=any_of(queries_for(ignored, self.lexicon)))]
             case Term() | Sequence() | Mentioning():
-                return queries_for(leaf, self.schema)
+                return queries_for(leaf, self.lexicon)
             case Alternatives() | Nearby():
-                return queries_for(leaf, self.schema) if side is Side.ABOVE or is_exact_place(leaf) else []
+                return queries_for(leaf, self.lexicon) if side is Side.ABOVE or is_exact_place(leaf) else []
             case Repeated():
                 return self._leaf(leaf.of, reading, side) if side is Side.ABOVE or leaf.least <= 1 else []
             case _:
@@ -238,7 +238,7 @@ class Compiler:
             case Dated():
                 return self._dated(leaf, reading, side)
             case Named():
-                return side_by_side(self.schema, leaf.field, leaf.words)
+                return self.lexicon.side_by_side(leaf.field, leaf.words)
             case OnSite():
                 return self._term("site", site_key(leaf.host, leaf.path, leaf.query))
             case InLanguage():
@@ -246,7 +246,7 @@ class Compiler:
             case IdBegins():
                 return self._id_begins(leaf.prefix)
             case InStory():
-                return any_of(Query.term_query(self.schema, "story", int(story, 16)) for story in leaf.stories)
+                return any_of(Query.term_query(self.lexicon.schema, "story", int(story, 16)) for story in leaf.stories)
             case HasProperty():
                 return self.marked(_PROPERTIES[leaf.property])
             case HasValue():
@@ -255,7 +255,7 @@ class Compiler:
                 raise AssertionError(leaf)
 
     def _term(self, field: str, word: str) -> Query:
-        return Query.term_query(self.schema, field, word)
+        return self.lexicon.word(field, word)
 
     # --- dates and values --------------------------------------------------------------------------------------------
 
@@ -318,12 +318,12 @@ class Compiler:
         if len(prefix) > 16:
             return NOTHING
         first, last = int(prefix.ljust(16, "0"), 16), int(prefix.ljust(16, "f"), 16)
-        return Query.range_query(self.schema, "id", FieldType.Unsigned, first, last)
+        return Query.range_query(self.lexicon.schema, "id", FieldType.Unsigned, first, last)
 
     def _range(self, field: str, least: int | None, most: int | None) -> Query:
         if least is not None and most is not None and least > most:
             return NOTHING
-        return Query.range_query(self.schema, field, FieldType.Integer, least, most)
+        return Query.range_query(self.lexicon.schema, field, FieldType.Integer, least, most)
 
 
 def _beside_unknown(clauses: tuple[Resolved, ...]) -> tuple[Resolved, ...]:

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from itertools import islice, product
 from typing import Final, NamedTuple, assert_never
 
-from tantivy import Query, Schema
+from tantivy import Query
 
 from corpus.article import Field
 from search.engines.documents import name_word
-from search.engines.tantivy.combining import any_of, both
+from search.engines.tantivy.combining import NOTHING, any_of, both
+from search.engines.tantivy.lexicon import Lexicon
 from search.query import Unit
 from search.resolved import BOTH_FIELDS, FORM_WEIGHT, Alternatives, Mentioning, Nearby, Place, Sequence, Term
 
@@ -34,7 +35,7 @@ class Spelling(NamedTuple):
 class Phrase(NamedTuple):
     """Words at places of a phrase, the last one up to ``slop`` places off on either side."""
 
-    words: list[str | tuple[int, str]]
+    words: list[tuple[int, str]]
     slop: int
     weight: float
 
@@ -52,70 +53,64 @@ def is_exact(place: Place) -> bool:
             return True
 
 
-def queries_for(place: Place, schema: Schema, within: tuple[Field, ...] = BOTH_FIELDS) -> list[Query]:
+def queries_for(place: Place, lexicon: Lexicon, within: tuple[Field, ...] = BOTH_FIELDS) -> list[Query]:
     """Queries of which at least one fits wherever the place matches, and none anywhere else where it ``is_exact``."""
     match place:
         case Term() if within is BOTH_FIELDS:
-            return [query for field in place.fields for query in _words(place, field, schema)]
+            return [query for field in place.fields for query in _words(place, field, lexicon)]
         case Alternatives():
-            return [query for part in place.parts for query in queries_for(part, schema, within)]
+            return [query for part in place.parts for query in queries_for(part, lexicon, within)]
         case Nearby():
-            return list(_nearby(place, within, schema))
+            return list(_nearby(place, within, lexicon))
         case _:
             fields = place.fields if within is BOTH_FIELDS else [field for field in place.fields if field in within]
-            return [query for field in fields for query in _in_field(place, field, schema)]
+            return [query for field in fields for query in _in_field(place, field, lexicon)]
 
 
-def side_by_side(schema: Schema, field: str, words: tuple[str, ...]) -> Query:
-    """These words, one or more, in this order with nothing between."""
-    if len(words) == 1:  # tantivy panics on a phrase of one word
-        return Query.term_query(schema, field, words[0])
-    return Query.phrase_query(schema, field, list(words))
-
-
-def _in_field(place: Term | Sequence | Mentioning, field: Field, schema: Schema) -> list[Query]:
+def _in_field(place: Term | Sequence | Mentioning, field: Field, lexicon: Lexicon) -> list[Query]:
     match place:
         case Term():
-            return _words(place, field, schema)
+            return _words(place, field, lexicon)
         case Sequence():
-            return [side_by_side(schema, field, place.words)]
+            return [lexicon.side_by_side(field, place.words)]
         case Mentioning(every=None):
-            return [Query.term_query(schema, f"{field}_names", str(name)) for name in sorted(place.names)]
+            return [lexicon.word(f"{field}_names", str(name)) for name in sorted(place.names)]
         case Mentioning():  # one term, however many names there are; which field they are in it does not say
-            return [Query.term_query(schema, "has", place.every)]
+            assert place.every is not None
+            return [lexicon.word("has", place.every)]
         case _:
             assert_never(place)
 
 
-def _words(term: Term, field: Field, schema: Schema) -> list[Query]:
-    typed = [Query.term_query(schema, field, word) for word in term.words]
+def _words(term: Term, field: Field, lexicon: Lexicon) -> list[Query]:
+    typed = [lexicon.word(field, word) for word in term.words]
     if not term.forms:
         return typed
-    return typed + [Query.boost_query(Query.term_query(schema, field, form), FORM_WEIGHT) for form in term.forms]
+    return typed + [_weighted(lexicon.word(field, form), FORM_WEIGHT) for form in term.forms]
 
 
-def _nearby(near: Nearby, within: tuple[Field, ...], schema: Schema) -> Iterator[Query]:
+def _nearby(near: Nearby, within: tuple[Field, ...], lexicon: Lexicon) -> Iterator[Query]:
     fields = _fields(near)
     searched = [field for field in within if field in fields]
     phrases = _phrases(near) if isinstance(near.reach, int) else None
     if phrases is not None:
         for field in searched:
             for words, slop, weight in phrases:
-                yield _weighted(Query.phrase_query(schema, field, words, slop=slop), weight)
+                yield _weighted(lexicon.phrase(field, words, slop), weight)
         return
     for field in searched:
         # a title is one sentence and one paragraph: all in it is in one unit
         pairs = _pairs(near) if isinstance(near.reach, Unit) and field is Field.BODY else None
         if pairs is None:
-            yield both(*(any_of(queries_for(operand, schema, (field,))) for operand in (near.left, near.right)))
+            yield both(*(any_of(queries_for(operand, lexicon, (field,))) for operand in (near.left, near.right)))
         else:
             assert isinstance(near.reach, Unit)
             for pair in pairs:
-                yield _at_one_place(schema, UNIT_FIELDS[near.reach], *pair)
+                yield _at_one_place(lexicon, UNIT_FIELDS[near.reach], *pair)
 
 
 def _weighted(query: Query, weight: float) -> Query:
-    return query if weight == 1 else Query.boost_query(query, weight)
+    return query if weight == 1 or query is NOTHING else Query.boost_query(query, weight)
 
 
 # --- within a sentence or paragraph ------------------------------------------------------------------------------------
@@ -139,11 +134,11 @@ def _pairs(near: Nearby) -> list[tuple[Spelling, Spelling]] | None:
     return list(product(left, right))
 
 
-def _at_one_place(schema: Schema, field: str, one: Spelling, other: Spelling) -> Query:
+def _at_one_place(lexicon: Lexicon, field: str, one: Spelling, other: Spelling) -> Query:
     words = dict.fromkeys(one.words + other.words)
     if len(words) == 1:
-        return Query.term_query(schema, field, one.words[0])
-    return _weighted(Query.phrase_query(schema, field, [(0, word) for word in words]), min(one.weight, other.weight))
+        return lexicon.word(field, one.words[0])
+    return _weighted(lexicon.phrase(field, [(0, word) for word in words]), min(one.weight, other.weight))
 
 
 # --- at most so many words apart ---------------------------------------------------------------------------------------
