@@ -1,5 +1,6 @@
 """The same work on many batches in several processes, with the results in the order of the batches."""
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -16,6 +17,11 @@ Done = TypeVar("Done")
 BATCHES_AHEAD: Final = 3
 # A process takes about two seconds to load its model; fewer batches than this are done sooner without another one.
 ALONE_BATCHES: Final = 3
+
+# Each process works with one thread, also where it multiplies matrices: the libraries that do would otherwise start one
+# for every processor, and wait busily for one another. They read this once, when numpy is first imported.
+for library in ("OPENBLAS", "MKL", "OMP"):
+    os.environ.setdefault(f"{library}_NUM_THREADS", "1")
 
 
 def in_order(

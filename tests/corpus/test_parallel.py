@@ -1,8 +1,11 @@
 """The same results in the same order, whether one process works or several."""
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -53,3 +56,14 @@ def test_an_exception_is_raised_in_its_turn(processes: int) -> None:
     assert [next(results)[1] for _ in range(3)] == [-1, -2, -3]
     with pytest.raises(ValueError, match="-4"):
         next(results)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="this system does not list threads there")
+def test_a_process_multiplies_matrices_with_one_thread() -> None:
+    code = (
+        "import corpus.parallel, numpy, os;"
+        " square = numpy.ones((900, 900), dtype='float32'); square @ square;"
+        " print(len(os.listdir('/proc/self/task')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "1\n"
