@@ -55,11 +55,12 @@ evaluate-stories: $(VENV)/.installed-dev  ## how well copies are found among rea
 # EXAMPLES of each property a round, and another round as long as MINUTES have not passed
 MINUTES ?= 10
 EXAMPLES ?= 300
-fuzz: $(VENV)/.installed-dev  ## the properties of search, with other examples in every round, for MINUTES=10
+fuzz: $(VENV)/.installed-dev  ## the properties of search and reading, with other examples and damage in every round, for MINUTES=10
 	@end=$$(( $$(date +%s) + 60 * $(MINUTES) )); rounds=0; \
 	while [ $$(date +%s) -lt $$end ]; do \
 		seed=$$(date +%s); \
-		DATELINE_FUZZ_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -q -x -m hypothesis --hypothesis-seed=$$seed tests/search \
+		DATELINE_FUZZ_EXAMPLES=$(EXAMPLES) DATELINE_FUZZ_SEED=$$seed $(BIN)/python -m pytest -q -x \
+			-m "hypothesis or damage" --hypothesis-seed=$$seed tests/search tests/corpus \
 			|| { echo "fuzz: round $$(( rounds + 1 )), with seed $$seed, failed"; exit 1; }; \
 		rounds=$$(( rounds + 1 )); \
 	done; \

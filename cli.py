@@ -427,8 +427,9 @@ def foresee_ingest(paths: tuple[Path, ...], folder: Path, as_json: bool, **optio
     from corpus.errors import ReadingError  # noqa: PLC0415
     from corpus.ingest import Tally  # noqa: PLC0415
     from corpus.ingest_report import SkipLog, ingest_lines  # noqa: PLC0415
+    from corpus.key_use import KeyUses  # noqa: PLC0415
 
-    tally, skipped = Tally(), SkipLog(None)
+    tally, skipped = Tally(keys=KeyUses(options["keys"])), SkipLog(None)
     with archive_or_empty(folder) as archive:
         lines = foresee(archive, paths, tally, now=utc_now(), **options)
         print_foreseen(noting(lines, ReadingError, skipped.note), as_json=as_json)

@@ -70,6 +70,23 @@ class StatedDate:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyUse:
+    """What became of the columns or keys of a record that names its fields itself.
+
+    Attributes:
+        unused: the names that hold something and that no field took.
+        used: those that a field took.
+        found: the fields for which the user named a column or key, where there was something under it.
+        absent: those where there was not.
+    """
+
+    unused: tuple[str, ...] = ()
+    used: tuple[str, ...] = ()
+    found: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What a reader made of one record: its raw text and what the file said beside it, nothing interpreted.
 
@@ -77,6 +94,7 @@ class Document:
     record. ``title`` and ``authors`` are set only where the file states them apart from that text. ``printed`` are the
     short lines with a date that a page prints about its headline, which ``text`` need not hold. ``body_only`` is true
     where the format itself says that ``text`` is the story and nothing else, so that cleaning drops no line.
+    ``keys`` says what of a record was left aside.
     """
 
     path: str
@@ -91,6 +109,7 @@ class Document:
     dates: tuple[StatedDate, ...] = ()
     printed: tuple[str, ...] = ()
     body_only: bool = False
+    keys: KeyUse = KeyUse()
 
 
 class Kind(StrEnum):

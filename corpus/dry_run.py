@@ -17,7 +17,7 @@ from corpus.errors import ReadingError
 from corpus.ingest import Known, Tally, batches, input_options, prepare_all, recognise, vanished_below
 from corpus.placing import Outcome, Placed, head_of, place
 from corpus.preparing import Origin, Prepared
-from corpus.reading import FileRead, Record, read_records
+from corpus.reading import FileRead, PassedOver, Record, read_records
 from corpus.register import Register, absolute
 from corpus.storing import ArchiveWriter, new_archive_in_memory
 from corpus.words import Words
@@ -80,10 +80,11 @@ def _foresee(  # noqa: PLR0917 - those of ``foresee``, and the overlay
             tally.seen.add(absolute(item.path))
             prepared = next(remaining) if isinstance(item, Record) else item
             match prepared:
-                case Prepared(annotated, _, _, origin):
+                case Prepared(annotated, _, _, origin, used):
                     placed = _place(archive, overlay, annotated.article, annotated.body_words, now)
                     tally.read += 1
                     tally.outcomes[placed.outcome] += 1
+                    tally.keys.note(origin.path, used)
                     yield _foreseen(placed, origin)
                 case Known():
                     known = _known(archive, register, prepared)
@@ -93,12 +94,13 @@ def _foresee(  # noqa: PLR0917 - those of ``foresee``, and the overlay
                 case ReadingError():
                     tally.faults[prepared.fault] += 1
                     yield prepared
+                case PassedOver(_, reasons):
+                    tally.passed.update(dict(reasons))
                 case FileRead(unchanged=True):
                     tally.files_unchanged += 1
                     yield prepared
                 case FileRead():
                     tally.files += 1
-                    tally.passed.update(dict(prepared.passed))
                 case _:
                     assert_never(prepared)
     tally.vanished = vanished_below(register, paths, tally.seen)

@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import Final, assert_never
 
 from corpus.errors import ReadingError, ReadingFault
+from corpus.key_use import KeyUses
 from corpus.parallel import in_order
 from corpus.placing import ADDED, Outcome
 from corpus.preparing import Prepared, prepare
-from corpus.reading import FileRead, Record, read_records
+from corpus.reading import FileRead, PassedOver, Record, read_records
+from corpus.reading.files import Read
 from corpus.reading.walking import shown
 from corpus.register import Register, absolute
 from corpus.storing import ArchiveWriter
@@ -38,6 +40,7 @@ class Tally:
     read: int = 0
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     passed: Counter[str] = field(default_factory=Counter)  # what is no article and nothing is wrong with, by reason
+    keys: KeyUses = field(default_factory=lambda: KeyUses({}))
     faults: Counter[ReadingFault] = field(default_factory=Counter)
     files: int = 0
     files_unchanged: int = 0
@@ -67,7 +70,7 @@ class Known:
     place: int | None
 
 
-Item = Record | Known | ReadingError | FileRead
+Item = Record | Known | ReadingError | PassedOver | FileRead
 Outcomes = Sequence[Prepared | ReadingError]
 
 
@@ -90,7 +93,7 @@ def ingest(
     dates what is added, and nothing can be published after it. After KeyboardInterrupt all that was stored is there, and
     the next run goes on behind it. ``keys`` gives for a field the column or key that holds it, before the common names.
     """
-    tally, paths = Tally(), tuple(paths)
+    tally, paths = Tally(keys=KeyUses(keys or {})), tuple(paths)
     options = input_options(source, keys)
     register = Register(archive.connection)
 
@@ -128,7 +131,7 @@ def input_options(source: str | None, keys: Mapping[str, str] | None) -> str:
     return "\n".join([source or "", *(f"{field}={key}" for field, key in sorted((keys or {}).items()))])
 
 
-def recognise(register: Register, stream: Iterable[Record | ReadingError | FileRead]) -> Iterator[Item]:
+def recognise(register: Register, stream: Iterable[Read]) -> Iterator[Item]:
     """The records, those that were stored before as ``Known``."""
     for item in stream:
         row = register.row_of_record(item.digest) if isinstance(item, Record) else None
@@ -179,12 +182,13 @@ def _store(
         tally.seen.add(absolute(item.path))
         prepared = next(remaining) if isinstance(item, Record) else item
         match prepared:
-            case Prepared(annotated, label, sketch, origin):
+            case Prepared(annotated, label, sketch, origin, keys):
                 row, outcome = archive.add(annotated, sketch, annotator=label, now=now)
                 register.note_record(origin.digest, row)
                 register.note_file(row, origin.path, origin.place)
                 tally.read += 1
                 tally.outcomes[outcome] += 1
+                tally.keys.note(origin.path, keys)
             case Known(row, path, place):
                 register.note_file(row, path, place)
                 tally.read += 1
@@ -193,15 +197,17 @@ def _store(
                 tally.faults[prepared.fault] += 1
                 tally.faulty.add(prepared.path)
                 on_skip(prepared)
+            case PassedOver(_, reasons):
+                tally.passed.update(dict(reasons))
             case FileRead(unchanged=True):
                 tally.files_unchanged += 1
                 tally.bytes += prepared.size
             case FileRead():
                 tally.files += 1
-                tally.passed.update(dict(prepared.passed))
                 tally.bytes += prepared.size
                 # a file with a broken record is read again next time, when that may have been mended
-                if not any(_is_in(path, prepared.path) for path in tally.faulty):
+                is_sound = not any(_is_in(path, prepared.path) for path in tally.faulty)
+                if is_sound and prepared.mtime_ns is not None:
                     register.note_input(prepared.path, options, prepared.size, prepared.mtime_ns, prepared.records)
                 tally.faulty.clear()
             case _:

@@ -78,6 +78,7 @@ def ingest_lines(tally: Tally, skipped: SkipLog, *, is_dry: bool = False) -> Ite
     if tally.passed:
         listed = ", ".join(f"{count:,} {reason}" for reason, count in tally.passed.most_common())
         yield f"  passed over in web archives: {listed}"
+    yield from tally.keys.lines()
     yield from skipped.lines()
     yield from _vanished_lines(tally.vanished)
 

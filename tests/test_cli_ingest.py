@@ -1,5 +1,7 @@
 """``dateline ingest`` as a user types it, on small collections of their own."""
 
+import gzip
+import os
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,25 @@ def test_another_map_reads_a_file_again(tmp_path: Path) -> None:
     assert "not read again" in ingest(tmp_path, str(path), "--map", "body=tekst", "--map", "title=kop").stderr
 
 
+def test_what_no_field_took_is_named_also_in_a_dry_run(tmp_path: Path) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_text(TABLE)
+    given = [str(path), "--map", "title=kop", "--map", "body=tekst"]
+    told = "  columns and keys not used: datum (map one with --map FIELD=NAME)"
+    assert told in ingest(tmp_path, *given, "--dry-run").stderr.splitlines()
+    assert told in ingest(tmp_path, *given).stderr.splitlines()
+    assert "not used" not in ingest(tmp_path, *given, "--map", "published=datum").stderr
+
+
+def test_a_key_that_no_record_has_is_named_with_the_nearest(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"title": "Ferry resumes", "tekst": "The ferry sailed."}\n')
+    result = ingest(tmp_path, str(path), "--map", "body=teskt")
+    assert f"no record of {path} has anything under 'teskt', did you mean 'tekst'?" in result.stderr
+    path.write_text('{"kop": "Ferry resumes"}\n')
+    assert "(its keys: kop; nothing under 'titel')" in ingest(tmp_path, str(path), "--map", "title=titel").stderr
+
+
 @pytest.mark.parametrize(
     ("given", "says"),
     [
@@ -56,10 +77,26 @@ def test_a_wrong_map_is_refused(tmp_path: Path, given: list[str], says: str) -> 
     assert not (tmp_path / "archive").exists()
 
 
+PASSED_OVER = "  passed over in web archives: 1 captured before, 1 not HTML, 1 not found or refused, 1 redirected"
+
+
 def test_what_is_no_page_in_a_web_archive_is_counted(tmp_path: Path) -> None:
     result = ingest(tmp_path, str(GOLDEN / "kaai.warc"))
-    assert "  passed over in web archives: 1 captured before, 1 not HTML, 1 not found or refused, 1 redirected" in (
-        result.stderr.splitlines()
-    )
+    assert PASSED_OVER in result.stderr.splitlines()
     assert "compressed with br" in result.stderr
     assert result.exit_code == 4
+
+
+def test_it_is_counted_also_where_the_archive_comes_through_a_pipe_or_is_damaged_at_its_end(tmp_path: Path) -> None:
+    data = (GOLDEN / "kaai.warc").read_bytes()
+    reading, writing = os.pipe()
+    os.write(writing, data)
+    os.close(writing)
+    piped = ingest(tmp_path, f"/dev/fd/{reading}")
+    os.close(reading)
+    assert PASSED_OVER in piped.stderr.splitlines()
+    assert "read from 1 file" in piped.stderr
+    (tmp_path / "cut.warc.gz").write_bytes(gzip.compress(data)[:-9])
+    cut = ingest(tmp_path, str(tmp_path / "cut.warc.gz"))
+    assert PASSED_OVER in cut.stderr.splitlines()
+    assert "packed data that ends too early" in cut.stderr

@@ -7,7 +7,7 @@ that the second half needs.
 from corpus.reading.files import read_records
 from corpus.reading.formats import read_document
 from corpus.reading.limits import RECORD_LIMIT
-from corpus.reading.record import FileRead, Record
+from corpus.reading.record import FileRead, PassedOver, Record
 from corpus.reading.walking import size_below
 
-__all__ = ["RECORD_LIMIT", "FileRead", "Record", "read_document", "read_records", "size_below"]
+__all__ = ["RECORD_LIMIT", "FileRead", "PassedOver", "Record", "read_document", "read_records", "size_below"]

@@ -18,10 +18,13 @@ from corpus.reading.charset import BYTE_ORDER_MARKS
 from corpus.reading.formats import HEAD_BYTES, format_of
 from corpus.reading.limits import LAYERS_LIMIT, RECORD_COST, RECORD_LIMIT, Allowance
 from corpus.reading.packing import CHUNK_BYTES, Content, seekable, suffix_of, unpacked
-from corpus.reading.record import FileRead, Record
+from corpus.reading.record import FileRead, PassedOver, Record
 from corpus.reading.splitting import with_head
 from corpus.reading.tables import unknown_columns
 from corpus.reading.walking import STANDARD_INPUT, files_below, shown, unopened
+
+Read = Record | ReadingError | PassedOver | FileRead
+"""What reading gives: a record, why there is none, and word of what was passed over and that a file is done."""
 
 
 def read_records(
@@ -31,7 +34,7 @@ def read_records(
     keys: Mapping[str, str] | None = None,
     unchanged: Callable[[str, int, int], bool] | None = None,
     limit: int = RECORD_LIMIT,
-) -> Iterator[Record | ReadingError | FileRead]:
+) -> Iterator[Read]:
     """The records of files and folders, in order, with a ``FileRead`` after the last of each file.
 
     ``-`` is standard input. Where ``unchanged(path, size, mtime_ns)`` is true the file is not opened, and only its
@@ -68,9 +71,7 @@ class _Passed:
     reason: str
 
 
-def _file(
-    path: Path, wanted: _Wanted, unchanged: Callable[[str, int, int], bool] | None
-) -> Iterator[Record | ReadingError | FileRead]:
+def _file(path: Path, wanted: _Wanted, unchanged: Callable[[str, int, int], bool] | None) -> Iterator[Read]:
     name = shown(path)
     status = None if path == STANDARD_INPUT else path.stat()
     if status is not None and not stat.S_ISREG(status.st_mode):
@@ -84,15 +85,25 @@ def _file(
         allowance = Allowance(name, 0 if status is None else status.st_size)
         chunks = _chunks(file, None if status is not None else allowance)
         content = Content(name, suffix_of(path.name), chunks, file if status is not None else None)
-        for item in _items(content, wanted, allowance):
-            if isinstance(item, _Passed):
-                passed[item.reason] += 1
-                continue
-            records += isinstance(item, Record)
-            faults += isinstance(item, ReadingError)
-            yield item
-    if status is not None:
-        yield FileRead(name, status.st_size, status.st_mtime_ns, records, faults, tuple(sorted(passed.items())))
+        try:
+            for item in _items(content, wanted, allowance):
+                if isinstance(item, _Passed):
+                    passed[item.reason] += 1
+                    continue
+                records += isinstance(item, Record)
+                faults += isinstance(item, ReadingError)
+                yield item
+        except (ReadingError, OSError):
+            yield from _passed_over(name, passed)
+            raise
+    yield from _passed_over(name, passed)
+    size, modified = (0, None) if status is None else (status.st_size, status.st_mtime_ns)
+    yield FileRead(name, size, modified, records, faults)
+
+
+def _passed_over(name: str, reasons: Counter[str]) -> Iterator[PassedOver]:
+    if reasons:
+        yield PassedOver(name, tuple(sorted(reasons.items())))
 
 
 def _items(

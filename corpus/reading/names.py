@@ -1,7 +1,8 @@
 """The one table of the names under which files state the fields of an article, whatever their format."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from typing import Final
 
 KEYS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -41,3 +42,14 @@ def field_of(name: str) -> str | None:
     ('published', None)
     """
     return _FIELDS.get(letters_of(name))
+
+
+def did_you_mean(name: str, names: Iterable[str]) -> str:
+    """A question that names the nearest of ``names``, to go on an error with; empty where none is near.
+
+    >>> did_you_mean("Titel", ["id", "title"]), did_you_mean("kop", ["id", "title"])
+    (", did you mean 'title'?", '')
+    """
+    by_letters = {each.casefold(): each for each in names}
+    near = get_close_matches(name.casefold(), by_letters, n=1)
+    return f", did you mean {by_letters[near[0]]!r}?" if near else ""

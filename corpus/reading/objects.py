@@ -1,10 +1,12 @@
 """A JSON object an article: which of its keys holds what, by the names that such files commonly use."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from typing import Final, TypeGuard
 
-from corpus.article import DateUse, Document, StatedDate
+from corpus.article import DateUse, Document, KeyUse, StatedDate
 from corpus.errors import ReadingError, ReadingFault
 from corpus.reading.charset import decode, normalise
 from corpus.reading.fields import article_url, authors_of, language_tag, one_line
@@ -31,7 +33,10 @@ def read_object(record: Record) -> Document:
     document = stated_document(record, stated)
     if document.title is None and not document.text.strip():
         keys = ", ".join(list(stated)[:_KEYS_NAMED])
-        raise ReadingError(record.path, ReadingFault.NO_TEXT, f"its keys: {normalise(keys)}", place=record.place)
+        absent = [key for field, key in record.keys if field in document.keys.absent]
+        lacking = f"; nothing under {', '.join(map(repr, absent))}" if absent else ""
+        detail = f"its keys: {normalise(keys)}{lacking}"
+        raise ReadingError(record.path, ReadingFault.NO_TEXT, detail, place=record.place)
     return document
 
 
@@ -39,17 +44,21 @@ def stated_document(record: Record, stated: Mapping[str, object]) -> Document:
     """What ``stated`` says by the names of its keys; its title may be missing and its text empty."""
     named = dict(record.keys)
     stated = _unwrapped(stated)
+    used: set[str] = set()
 
-    def values(field: str) -> list[tuple[str, tuple[str, ...]]]:
+    def values(field: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         keys = [named[field]] if field in named else []
         keys += [key for key in _keys_of(field, stated) if key not in named.values()]
-        return [(key, texts) for key in keys if (texts := _texts(_at(stated, key)))]
+        for key in keys:
+            if texts := _texts(_at(stated, key)):
+                used.add(key)
+                yield key, texts
 
     def first(field: str) -> tuple[str, ...]:
         return next((texts for _, texts in values(field)), ())
 
     title = one_line(without_markup(" ".join(first("title"))))
-    return Document(
+    document = Document(
         path=record.path,
         place=record.place,
         format=record.format,
@@ -66,6 +75,24 @@ def stated_document(record: Record, stated: Mapping[str, object]) -> Document:
             for text in texts
         ),
     )
+    return replace(document, keys=_key_use(stated, named, used))
+
+
+def _key_use(stated: Mapping[str, object], named: Mapping[str, str], used: AbstractSet[str]) -> KeyUse:
+    """What became of the keys of ``stated``, of which those in ``used`` hold a field."""
+    roots = {key if key in stated else key.partition(".")[0] for key in used}
+    unused = (key for key, value in stated.items() if key not in roots and _holds(value))
+    return KeyUse(
+        unused=tuple(map(one_line, unused)),
+        used=tuple(sorted(used)),
+        found=tuple(field for field, key in named.items() if key in used),
+        absent=tuple(field for field, key in named.items() if key not in used),
+    )
+
+
+def _holds(value: object) -> bool:
+    """Whether a value says anything: not null, nor an empty text, list or object."""
+    return value is not None and value not in ("", [], {})
 
 
 def _object(record: Record) -> dict[str, object]:

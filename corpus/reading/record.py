@@ -41,22 +41,32 @@ class FileRead:
     """Word that a file was read to its end; it follows the file's last record.
 
     Whoever stores it may do so once every record before it is stored, and can then say ``unchanged`` of a file with the
-    same path, size and time. A file that could not be read to its end has none, nor has a pipe.
+    same path, size and time. A file that could not be read to its end has none.
 
     Attributes:
         path: as in ``Record``.
-        size: the file's size in bytes as it lies on disk, taken before it was read.
-        mtime_ns: the time of its last change, in nanoseconds, taken before it was read.
+        size: the file's size in bytes as it lies on disk, taken before it was read; 0 for a pipe.
+        mtime_ns: the time of its last change, in nanoseconds, taken before it was read; None for a pipe, of which nobody
+            can say ``unchanged``.
         records: how many records came out of it; 0 where it was not read again.
         faults: how many records in it were broken or too large, each reported on its own.
-        passed: reasons and how often each: what stood in it that is no article, and nothing is wrong with.
         unchanged: true where it was not read again, because the caller knew it.
     """
 
     path: str
     size: int
-    mtime_ns: int
+    mtime_ns: int | None
     records: int
     faults: int = 0
-    passed: tuple[tuple[str, int], ...] = ()
     unchanged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """What stood in a file that is no article, and nothing is wrong with: reasons, and how often each.
+
+    It follows the file's last record, also where the file comes through a pipe or is damaged further on.
+    """
+
+    path: str
+    reasons: tuple[tuple[str, int], ...]

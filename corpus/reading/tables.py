@@ -14,7 +14,7 @@ from typing import Final
 
 from corpus.errors import ReadingFault
 from corpus.reading.charset import decode, detected
-from corpus.reading.names import field_of
+from corpus.reading.names import did_you_mean, field_of
 from corpus.reading.splitting import Piece, over, with_head
 
 # So many bytes show which mark parts the columns, and how quotation marks are escaped.
@@ -209,7 +209,11 @@ def unknown_columns(columns: Sequence[str], named: dict[str, str]) -> str | None
     if not any(columns):
         return "its first line does not name its columns; write there what they are, as in title,published,body"
     listed = f"its columns: {', '.join(filter(None, columns))}"[:400]
-    absent = [f"no column {name!r} for {field}" for field, name in named.items() if name not in columns]
+    absent = [
+        f"no column {name!r} for {field}{did_you_mean(name, columns)}"
+        for field, name in named.items()
+        if name not in columns
+    ]
     if absent:
         return f"{'; '.join(absent)}; {listed}"
     if not {"title", "body"} & ({*map(field_of, columns)} | named.keys()):

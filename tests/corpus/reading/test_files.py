@@ -189,23 +189,26 @@ def test_a_known_file_is_not_opened(tmp_path: Path) -> None:
     assert asked == [(str(path), status.st_size, status.st_mtime_ns)]
 
 
-def test_standard_input_has_no_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_standard_input_cannot_be_known_again(monkeypatch: pytest.MonkeyPatch) -> None:
     class Input:
         buffer = io.BufferedReader(io.BytesIO(gzip.compress(jsonl("one"))))
 
     monkeypatch.setattr("sys.stdin", Input)
-    assert list(read_records([Path("-")])) == [Record("-", 1, "jsonl", jsonl("one").rstrip())]
+    assert list(read_records([Path("-")])) == [
+        Record("-", 1, "jsonl", jsonl("one").rstrip()),
+        FileRead("-", size=0, mtime_ns=None, records=1),
+    ]
 
 
-def test_a_pipe_is_read_and_has_no_mark() -> None:
+def test_a_pipe_is_read_and_cannot_be_known_again() -> None:
     reading, writing = os.pipe()
     os.write(writing, ARTICLE.encode())
     os.close(writing)
     try:
-        kinds = [type(item) for item in read_records([Path(f"/dev/fd/{reading}")])]
+        _, done = read_records([Path(f"/dev/fd/{reading}")])
     finally:
         os.close(reading)
-    assert kinds == [Record]
+    assert done == FileRead(f"/dev/fd/{reading}", size=0, mtime_ns=None, records=1)
 
 
 def test_utf_16_is_split_like_any_text(tmp_path: Path) -> None:

@@ -33,6 +33,8 @@ def _outcome(record: Record) -> dict[str, Any]:
         document = asdict(read_document(record))
     except ReadingError as error:
         return _fault(error)
+    keys = {name: names for name, names in document.pop("keys").items() if names}
+    document |= {"keys": keys} if keys else {}
     return document | {"path": document["path"].removeprefix(f"{GOLDEN}/")}
 
 
