@@ -1765,12 +1765,12 @@ def saved_command(folder: Path, name: str | None, as_json: bool) -> None:  # noq
     """
     from corpus.archive import open_archive  # noqa: PLC0415
     from corpus.storing import open_writer  # noqa: PLC0415
-    from search.keeping.watching import named  # noqa: PLC0415
+    from search.keeping.watching import forget  # noqa: PLC0415
     from search.rendering.saved import SAVED_HEADER, saved_object, saved_row  # noqa: PLC0415
 
     if name is not None:
-        with open_writer(folder) as writer, writer.transaction():
-            writer.saved.remove(named(writer, name).name)
+        with open_writer(folder) as writer:
+            forget(writer, name)
         echo_note("removed")
         return
     with open_archive(folder) as archive:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from shlex import quote
 from typing import Final
 
 from corpus.archive import Archive
@@ -13,7 +14,10 @@ from corpus.storing import ArchiveWriter
 from corpus.words import words_of
 from search.asking import Answer, Request, answered, understand
 from search.engine import Hit, Sort
+from search.errors import QueryError
 from search.indexing import open_engine
+from search.parsing import parse
+from search.query import Saved, children
 
 LONGEST_NAME: Final = 100
 
@@ -56,6 +60,24 @@ class SavedNotFound(DatelineError):
 
     def __str__(self) -> str:
         return f"no query is saved as {self.name!r}; saved are: {', '.join(self.known) or 'none'}"
+
+
+class SavedInUse(DatelineError):
+    """The saved queries called ``users`` are made with the one saved as ``name``."""
+
+    exit_code = 2
+
+    def __init__(self, name: str, users: tuple[str, ...]) -> None:
+        self.name = name
+        self.users = users
+        super().__init__(name, users)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.name} is part of what is saved as {', '.join(self.users)}, which would find nothing without it\n"
+            f"remove that first, or save it anew without {Saved(self.name)}:"
+            f" dateline save {quote(self.users[0])} QUERY --replace"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +131,33 @@ def named(archive: Archive, name: str) -> SavedQuery:
     if found is None:
         raise SavedNotFound(name, tuple(archive.saved.texts()))
     return found
+
+
+def forget(archive: ArchiveWriter, name: str) -> None:
+    """Keep the saved query of that name no longer, nor what it has told of; SavedNotFound, or SavedInUse by others."""
+    saved = named(archive, name)
+    users = tuple(
+        user for user, text in archive.saved.texts().items() if user != saved.name and saved.name in _used(text)
+    )
+    if users:
+        raise SavedInUse(saved.name, users)
+    with archive.transaction():
+        archive.saved.remove(saved.name)
+
+
+def _used(text: str) -> frozenset[str]:
+    """The saved queries that a query asks by name; none where it cannot be read, as it then finds nothing anyhow."""
+    try:
+        waiting = [parse(text)]
+    except QueryError:
+        return frozenset()
+    used = set()
+    while waiting:
+        query = waiting.pop()
+        waiting += children(query)
+        if isinstance(query, Saved):
+            used.add(query.name)
+    return frozenset(used)
 
 
 def usable_name(name: str) -> str:

@@ -8,7 +8,16 @@ from corpus.holdings import holdings
 from corpus.storing import ArchiveWriter, open_writer
 from search.asking import Request
 from search.errors import QueryError, QueryFault
-from search.keeping.watching import SavedNameTaken, SavedNameUnusable, SavedNotFound, named, news, save
+from search.keeping.watching import (
+    SavedInUse,
+    SavedNameTaken,
+    SavedNameUnusable,
+    SavedNotFound,
+    forget,
+    named,
+    news,
+    save,
+)
 from tests.conftest import ingest
 
 NOW = datetime(2024, 6, 15, 12, tzinfo=UTC)
@@ -67,6 +76,32 @@ def test_what_could_not_be_printed_stays_new(folder: Path) -> None:
         with pytest.raises(BrokenPipeError), news(archive, "oil", now=NOW):
             raise BrokenPipeError
         assert told(archive, "oil") == ["three oil"]
+
+
+@pytest.mark.parametrize("user", ["query:a AND gas", "gas OR NOT (oil AND query:a)", '"query a" OR (query:A -query:a)'])
+def test_what_another_saved_query_is_made_with_is_not_forgotten(folder: Path, user: str) -> None:
+    with open_writer(folder / "archive") as archive:
+        for name, query in (("a", "oil"), ("A", "gas"), ("b", "query:A"), ("c", "oil")):
+            saved_as(archive, name, query)
+        saved_as(archive, "c", user, replacing=True)
+        with pytest.raises(SavedInUse, match="dateline save c QUERY --replace") as raised:
+            forget(archive, "a")
+        assert raised.value.users == ("c",)
+        forget(archive, "c")
+        forget(archive, "a")
+        assert list(archive.saved.texts()) == ["A", "b"]
+
+
+def test_the_remedy_can_be_typed(folder: Path) -> None:
+    with open_writer(folder / "archive") as archive:
+        saved_as(archive, "oil and gas", "oil gas")
+        saved_as(archive, "its trade", 'query:"oil and gas" trade')
+        with pytest.raises(SavedInUse) as raised:
+            forget(archive, "oil and gas")
+    assert str(raised.value) == (
+        "oil and gas is part of what is saved as its trade, which would find nothing without it\n"
+        "remove that first, or save it anew without query:\"oil and gas\": dateline save 'its trade' QUERY --replace"
+    )
 
 
 def test_a_saved_query_keeps_the_dates_of_its_options_and_can_be_part_of_another(folder: Path) -> None:
