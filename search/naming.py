@@ -9,7 +9,9 @@ from itertools import chain
 from typing import Final, NamedTuple, assert_never
 
 from corpus.naming.book import NameBook
+from corpus.naming.parts import name_parts, normalise
 from corpus.words import fold
+from corpus.words.edits import edits_from
 from search.errors import excerpt
 from search.fields import EntityField
 from search.notes import NoteKind
@@ -71,14 +73,33 @@ def _several(clause: EntityClause, entities: list[int], book: NameBook) -> str:
 
 
 def _notes_on_ignored(clause: EntityClause, book: NameBook) -> Iterator[tuple[NoteKind, str]]:
-    """The entities of that very name, or with that part of one, that are ignored."""
-    if not isinstance(clause.name, Word | Phrase):
+    """The ignored entities that the clause would find if they were not, most mentioned first."""
+    if isinstance(clause.name, NameNumber):
         return
-    whole = isinstance(clause.name, Phrase)
-    for entity in book.ignored_so_called(clause.field.type, clause.name.text, whole=whole)[:NAMED_IN_NOTE]:
+    is_meant = _fitting_name(clause.name)
+    found = book.entities_of({entity for normal, entity in book.ignored_names(clause.field.type) if is_meant(normal)})
+    for entity in sorted(found.values(), key=lambda entity: (-entity.mentions, entity.id))[:NAMED_IN_NOTE]:
         message = f"{entity.name} ({entity.type} #{entity.id}) is ignored and left out"
         remedy = f"to hear of it again: dateline names ignore --off '#{entity.id}'"
         yield NoteKind.IGNORED_NAME, f"{message}; {remedy}"
+
+
+def _fitting_name(asked: Word | Phrase | Wildcard | Fuzzy) -> Callable[[str], bool]:
+    """Whether a normalised name is one that is asked for."""
+    match asked:
+        case Word(text):
+            part = f" {normalise(text)} "
+            return lambda normal: bool(part.strip()) and part in f" {normal} "
+        case Phrase(text):
+            return lambda normal: normal == normalise(text)
+        case Wildcard(pattern):
+            fits = _fitting(pattern)
+            return lambda normal: any(map(fits, name_parts(normal)))
+        case Fuzzy(text, distance):
+            edits = edits_from(fold(text))
+            return lambda normal: any(edits(part) <= distance for part in name_parts(normal))
+        case _:
+            assert_never(asked)
 
 
 def _entities(clause: EntityClause, book: NameBook) -> Collection[int]:

@@ -130,15 +130,11 @@ class NameBook:
         numbers = [number for (number,) in found]
         return self._entities_of(numbers if ignored else self._mentioned([*numbers, *self._known_as(type_, normal)]))
 
-    def ignored_so_called(self, type_: EntityType | None, text: str, *, whole: bool) -> tuple[Entity, ...]:
-        """The ignored entities with a name that has this part, or with ``whole`` is this, most mentioned first."""
-        words = normalise(text)
-        found = self.connection.execute(
-            "SELECT DISTINCT entity_id FROM names INDEXED BY names_ignored WHERE ignored AND coalesce(type = ?1, TRUE)"
-            " AND CASE WHEN ?3 THEN normal = ?2 ELSE ?2 <> '' AND instr(' ' || normal || ' ', ' ' || ?2 || ' ') END",
-            (type_, words, whole),
+    def ignored_names(self, type_: EntityType | None) -> Iterator[tuple[str, int]]:
+        """Every name of an ignored entity of a type, normalised, with the entity's number."""
+        yield from self.connection.execute(
+            "SELECT normal, entity_id FROM names WHERE ignored AND coalesce(type = ?, TRUE)", (type_,)
         )
-        return self._entities_of([*map(itemgetter(0), found)])
 
     def listed(
         self, type_: EntityType | None, part: str | None, *, ignored: bool, limit: int | None

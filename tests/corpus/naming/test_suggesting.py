@@ -92,6 +92,15 @@ def test_a_spelling_that_a_split_leaves_alone_is_suggested_with_both_sides() -> 
     ]
 
 
+def test_names_that_no_article_has_any_more_are_not_suggested() -> None:
+    book = new_book()
+    (rare, _) = read(book, "J. Hallam", "John Hallam")
+    book.release([("J. Hallam", rare)])
+    assert suggestions(book, None, limit=None) == []
+    book.restore([("J. Hallam", rare)])
+    assert len(suggestions(book, None, limit=None)) == 1
+
+
 def test_of_one_type_only() -> None:
     book = new_book()
     read(book, "John Hallam", "John Halam")
