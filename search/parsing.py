@@ -39,6 +39,7 @@ from search.query import (
 from search.syntax.foreign import refuse_foreign, refuse_foreign_between
 from search.syntax.lexing import GROUP_ENDS, LONGEST_QUERY, Scanner, Token, TokenKind, refuse_unreadable
 from search.syntax.operators import is_countable, is_proximity, is_word, obstacle_in, read_proximity
+from search.syntax.plain import read_plain
 from search.syntax.refusing import (
     bad_operand,
     glued,
@@ -62,38 +63,14 @@ _WITHOUT_ANY: Final = frozenset({FieldKind.PROPERTY, FieldKind.SAVED})  # kinds 
 
 def parse(text: str) -> Query:
     """The query that ``text`` is; QueryError for anything that is not exactly one."""
-    plain = _PLAIN.fullmatch(text) if len(text) <= LONGEST_QUERY else None
-    return parse_any(text) if plain is None else _plain(text, plain.lastgroup)
+    plain = read_plain(text) if len(text) <= LONGEST_QUERY else None
+    return parse_any(text) if plain is None else plain
 
 
 def parse_any(text: str) -> Query:
-    """The same, and the slow way also for plain words."""
+    """The same, and by the whole grammar also for plain words."""
     refuse_unreadable(text)
     return _Parser(text).query()
-
-
-def _plain(text: str, form: str | None) -> Query:
-    """A phrase, or words joined in one way, of nothing but letters: nothing to refuse, and what is asked most."""
-    span = (0, len(text))
-    if form == "phrase":
-        return Phrase(text[1:-1], span=span)
-    joint = " OR " if form == "or" else " "
-    words: list[Query] = []
-    start = 0
-    for word in text.split(joint):
-        end = start + len(word)
-        words.append(Word(word, span=(start, end)))
-        start = end + len(joint)
-    if len(words) == 1:
-        return words[0]
-    return Or(tuple(words), span=span) if form == "or" else And(tuple(words), span=span)
-
-
-# A small letter is in every word: what has none may be an operator.
-_WORD: Final = "[A-Z]*[a-z][A-Za-z]*"  # read in one way only, so that what is none is soon seen
-_PLAIN: Final = re.compile(
-    rf"(?P<and>{_WORD}(?: {_WORD})*)|(?P<or>{_WORD}(?: OR {_WORD})+)|(?P<phrase>\"[A-Za-z]+(?: [A-Za-z]+)*\")"
-)
 
 
 class _Operand(NamedTuple):
