@@ -21,7 +21,7 @@ from corpus.errors import DatelineError
 if TYPE_CHECKING:  # loaded by the commands that use them
     from rich.console import Console, RenderableType
 
-    from corpus.actions import Action
+    from corpus.action_log import Action
     from corpus.archive import Archive
     from corpus.checking.faults import Fault
     from corpus.errors import ReadingError
@@ -1576,7 +1576,7 @@ def undo_command(folder: Path, as_list: bool, as_json: bool) -> None:  # noqa: F
 
 def list_actions(folder: Path, *, as_json: bool) -> None:
     """What was done, the latest first; exits with 1 where nothing was."""
-    from corpus.actions import log  # noqa: PLC0415
+    from corpus.action_log import log  # noqa: PLC0415
     from corpus.archive import open_archive  # noqa: PLC0415
     from search.rendering.actions import ACTIONS_HEADER, action_object, action_rows, log_lines  # noqa: PLC0415
 

@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from corpus.article import AnnotatedArticle, Field, Kind, StoredArticle, Text
 from corpus.correcting import Correction, corrected
+from corpus.database import DATABASE, check_format, reporting_damage
 from corpus.dates import DateInterval
 from corpus.errors import ArchiveMissing, ArchiveUnusable
 from corpus.frozen import dataclass
 from corpus.memory import Memory
 from corpus.naming.book import NameBook
 from corpus.rows import FIELDS, article_from, mention_from
-from corpus.tables import DATABASE, check_format, reporting_damage
 from corpus.words import Words
 from corpus.words.vocabulary import Vocabulary
 

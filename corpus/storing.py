@@ -11,13 +11,14 @@ from typing import Final
 from corpus.archive import Archive
 from corpus.article import AnnotatedArticle, Article, Field, Kind
 from corpus.correcting import corrected, standing_correction
+from corpus.database import DATABASE, check_format, reporting_damage
 from corpus.errors import ArchiveLocked, ArchiveMissing, ArchiveUnusable
 from corpus.naming.acronyms import acronyms
 from corpus.placing import ADDED, Outcome, place
 from corpus.rows import COLUMNS, article_values, mention_values, pack_names
 from corpus.shingles import Sketch
 from corpus.shingles import sketch as sketch_of
-from corpus.tables import DATABASE, check_format, create_tables, reporting_damage
+from corpus.tables import create_tables
 from corpus.words import Words
 
 LOCK: Final = "writer.lock"

@@ -1,17 +1,12 @@
-"""The tables of an archive, its format, and what SQLite says when its file cannot be used."""
+"""The tables of an archive: those of articles and of what was ingested here, each of the others with what it belongs to."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Final
 
-from corpus.errors import ArchiveDamaged, ArchiveUnusable, ArchiveVersion
-
-# Raised whenever a table or the form of a stored value changes.
-FORMAT: Final = 3
-
-DATABASE: Final = "articles.sqlite"
+from corpus import action_log, correcting, saving, stories
+from corpus.database import FORMAT
+from corpus.naming import schema as naming
+from corpus.words import vocabulary
 
 SCHEMA: Final = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -94,52 +89,11 @@ CREATE TABLE changes (
 CREATE INDEX changes_of_row ON changes (row);
 """
 
-
-# What SQLite says of a file that is broken, and of one that it may not or cannot use as it is; anything else is a fault
-# of this program.
-DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-HINDRANCE: Final = frozenset(
-    {
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_PERM,
-    }
-)
-
-
-@contextmanager
-def reporting_damage(folder: Path) -> Iterator[None]:
-    """Inside, what SQLite says of a broken file becomes ArchiveDamaged, and of an unusable one ArchiveUnusable."""
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        code = error.sqlite_errorcode & 0xFF  # the low byte is the class of an extended code
-        if code in DAMAGE:
-            raise ArchiveDamaged(str(folder), str(error)) from error
-        if code in HINDRANCE:
-            raise ArchiveUnusable(str(folder), str(error)) from error
-        raise
-
-
-def check_format(connection: sqlite3.Connection, folder: Path) -> None:
-    """Nothing; ArchiveDamaged or ArchiveVersion where the database is not an archive of this format."""
-    found = connection.execute("PRAGMA user_version").fetchone()[0]
-    if found == 0:
-        raise ArchiveDamaged(str(folder), f"{DATABASE} is not a dateline archive")
-    if found != FORMAT:
-        raise ArchiveVersion(str(folder), f"it has format {found}, this version reads format {FORMAT}")
+OWNERS: Final = (naming, stories, vocabulary, correcting, action_log, saving)
 
 
 def create_tables(connection: sqlite3.Connection) -> None:
     """An empty archive in a new database."""
-    # readers come by here too, and need none of these to start
-    from corpus import actions, correcting, saving, stories  # noqa: PLC0415
-    from corpus.naming import schema as naming  # noqa: PLC0415
-    from corpus.words import vocabulary  # noqa: PLC0415
-
-    owners = (naming, stories, vocabulary, correcting, actions, saving)
     connection.executescript(
-        f"BEGIN; {SCHEMA} {' '.join(owner.SCHEMA for owner in owners)} PRAGMA user_version = {FORMAT}; COMMIT;"
+        f"BEGIN; {SCHEMA} {' '.join(owner.SCHEMA for owner in OWNERS)} PRAGMA user_version = {FORMAT}; COMMIT;"
     )

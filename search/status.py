@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.archive import Archive
+from corpus.database import DATABASE
 from corpus.holdings import Holdings, holdings
-from corpus.tables import DATABASE
 from search.gaps import Coverage, coverage
 from search.indexing import articles_behind, read_stamp
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from corpus.actions import Action, Deed, Part
+from corpus.action_log import Action, Deed, Part
 from corpus.correcting import Correction
 from corpus.wording import articles
 from search.rendering.rows import Object, Row

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corpus.actions import Deed, correct, log, remove, take_back, undo
+from corpus.action_log import Deed, log
+from corpus.actions import correct, remove, take_back, undo
 from corpus.archive import Headline
 from corpus.article import AnnotatedArticle, EntityType
 from corpus.dates import DateInterval

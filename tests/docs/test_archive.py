@@ -10,11 +10,11 @@ from click.testing import CliRunner
 
 import cli
 from corpus.archive import INDEX
+from corpus.database import DATABASE
 from corpus.entities.annotator import AnnotatorError
 from corpus.errors import DatelineError
 from corpus.ingest_report import LOG
 from corpus.storing import LOCK
-from corpus.tables import DATABASE
 from search.articles.article_view import ArticleAmbiguous
 from search.errors import QueryError
 from search.indexing import STAMP

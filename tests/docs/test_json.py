@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from cli import main
-from corpus.tables import DATABASE
+from corpus.database import DATABASE
 from tests.conftest import EXAMPLES
 from tests.docs.console import code, document, table
 
