@@ -96,7 +96,7 @@ def test_it_is_counted_also_where_the_archive_comes_through_a_pipe_or_is_damaged
     os.close(reading)
     assert PASSED_OVER in piped.stderr.splitlines()
     assert "read from 1 file" in piped.stderr
-    (tmp_path / "cut.warc.gz").write_bytes(gzip.compress(data)[:-9])
+    (tmp_path / "cut.warc.gz").write_bytes(gzip.compress(data + b"\r\n" * 200_000)[:-9])
     cut = ingest(tmp_path, str(tmp_path / "cut.warc.gz"))
     assert PASSED_OVER in cut.stderr.splitlines()
     assert "packed data that ends too early" in cut.stderr
