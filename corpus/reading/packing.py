@@ -51,10 +51,10 @@ class _Stream(Protocol):
 
 
 def _zstandard(file: io.BufferedReader) -> _Stream:
-    return as_file(_zstandard_chunks(file))
+    return as_file(zstandard_chunks(file))
 
 
-def _zstandard_chunks(file: io.BufferedReader) -> Iterator[bytes]:
+def zstandard_chunks(file: io.BufferedReader) -> Iterator[bytes]:
     """Frame after frame; raises EOFError where one does not end or is damaged, which the library's reader passes over."""
     from zstandard import ZstdDecompressor, ZstdError  # noqa: PLC0415 - only where there is something for it
 

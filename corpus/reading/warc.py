@@ -7,7 +7,6 @@ damage the next record must be found. The day of a capture is when it was crawle
 import io
 import json
 import re
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from email.message import Message
@@ -17,9 +16,9 @@ from typing import Final
 from corpus.article import Document
 from corpus.errors import ReadingError, ReadingFault
 from corpus.reading.charset import decode
+from corpus.reading.contentcoding import uncompressed
 from corpus.reading.fields import article_url
 from corpus.reading.html import declared_charset, read_markup
-from corpus.reading.limits import RECORD_LIMIT
 from corpus.reading.packing import CHUNK_BYTES, as_file
 from corpus.reading.record import Record
 from corpus.reading.splitting import Piece, over
@@ -75,8 +74,8 @@ def read_response(record: Record) -> Document:
     head, _, body = record.data.partition(b"\n")
     stated = json.loads(head)
     try:
-        page = _uncompressed(_unchunked(body) if stated["chunked"] else body, stated["encoding"])
-    except (zlib.error, EOFError, ValueError) as error:
+        page = uncompressed(_unchunked(body) if stated["chunked"] else body, stated["encoding"])
+    except ValueError as error:
         raise ReadingError(record.path, ReadingFault.BROKEN_RECORD, str(error), place=record.place) from error
     markup = decode(page, declared=stated["charset"] or declared_charset(page))
     return read_markup(record, markup, address=article_url(stated["url"]))
@@ -178,23 +177,3 @@ def _unchunked(body: bytes) -> bytes:
     if not pieces:
         return body
     raise ValueError("it ends before its last piece")
-
-
-def _uncompressed(body: bytes, encoding: str) -> bytes:
-    """The body without its compression, where it was stored with one; raises ValueError for one that is not read."""
-    if encoding in {"gzip", "x-gzip"} and body.startswith(b"\x1f\x8b"):
-        unpacker = zlib.decompressobj(31)
-    elif encoding == "deflate" and body:
-        unpacker = zlib.decompressobj(15 if body[0] & 15 == 8 and not int.from_bytes(body[:2], "big") % 31 else -15)
-    elif encoding in {"", "identity", "gzip", "x-gzip", "deflate"} or _begins_as_page(body):
-        return body
-    else:
-        raise ValueError(f"compressed with {encoding[:20]}")
-    page = unpacker.decompress(body, RECORD_LIMIT)
-    if unpacker.unconsumed_tail:
-        raise ValueError(f"holds {over(RECORD_LIMIT)}")
-    return page
-
-
-def _begins_as_page(body: bytes) -> bool:
-    return body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
