@@ -11,6 +11,7 @@ from corpus.reading import (
     exports,
     feeds,
     html,
+    listing,
     mail,
     markdown,
     newsxml,
@@ -95,9 +96,8 @@ FORMATS: Final = (
     Format(
         "json",
         frozenset({".json"}),
-        # An array of objects, or an object whose first line does not close it.
-        re.compile(rb'\s*+(?:\[\s*+[\]{]|\{(?![^\n]*\}[ \t\r]*+(?:\n|\Z))[^\n"]*+(?:\n|"[^\n]*\n))').match,
-        splitting.json_objects,
+        listing.is_json,
+        listing.json_records,
         objects.read_object,
     ),
     Format(

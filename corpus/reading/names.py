@@ -6,10 +6,10 @@ from difflib import get_close_matches
 from typing import Final
 
 KEYS: Final[Mapping[str, tuple[str, ...]]] = {
-    "title": ("title", "headline", "head", "heading"),
+    "title": ("title", "headline", "webtitle", "head", "heading"),
     "body": (
         *("body", "text", "content", "maintext", "fulltext", "articlebody", "articletext", "bodytext", "article"),
-        *("articlecontent", "contenttext", "story"),
+        *("articlecontent", "contenttext", "contenthtml", "story"),
     ),
     "published": (
         *("published", "publishedat", "publishedon", "publisheddate", "datepublished", "datepublish", "publishdate"),

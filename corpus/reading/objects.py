@@ -17,7 +17,7 @@ from corpus.reading.record import Record
 # A value wrapped in an object: {"name": ...} in many services, {"rendered": ...}, {"$date": ...} and {"main": ...} in one each.
 _WRAPPINGS: Final = ("name", "rendered", "$date", "text", "main", "original")
 # What the answers of search engines and of the programs of publishers put about the fields of an article.
-_ENVELOPES: Final = ("_source", "attributes", "fields")
+ENVELOPES: Final = ("_source", "attributes", "fields")
 
 # An error names so many of a record's keys.
 _KEYS_NAMED: Final = 8
@@ -115,7 +115,7 @@ def _is_object(value: object) -> TypeGuard[dict[str, object]]:
 
 def _unwrapped(stated: Mapping[str, object]) -> Mapping[str, object]:
     """``stated`` with what lies in an envelope beside its own keys, which go first."""
-    for name in _ENVELOPES:
+    for name in ENVELOPES:
         inner = stated.get(name)
         if _is_object(inner):
             stated = {**inner, **{key: value for key, value in stated.items() if key != name}}

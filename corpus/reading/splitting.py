@@ -104,26 +104,44 @@ def reuters_elements(chunks: Iterable[bytes], limit: int) -> Iterator[Piece]:
 
 # A backslash takes the next byte with it, so that \\" ends no string.
 _JSON_MARK: Final = re.compile(rb'\\.|["{}]', re.DOTALL)
+_JSON_LIST_MARK: Final = re.compile(rb'\\.|["{}\[\]]', re.DOTALL)
 
 
-def json_objects(chunks: Iterable[bytes], limit: int) -> Iterator[Piece]:
+@dataclass(slots=True)
+class _Holders:
+    """The objects about a list and the list in them, which is open; none where ``about`` is 0."""
+
+    about: int
+    level: int = 1  # lists that are open; behind the list 0
+
+    def take(self, mark: bytes) -> bool:
+        """Whether a mark that stands in no object of the list is theirs, and not the beginning of one."""
+        if not self.about:
+            return False
+        if self.level:
+            self.level += {b"[": 1, b"]": -1}.get(mark, 0)
+            return mark != b"{"
+        self.about += {b"{": 1, b"}": -1}.get(mark, 0)
+        return True
+
+
+def json_objects(chunks: Iterable[bytes], limit: int, *, about: int = 0) -> Iterator[Piece]:
     """A piece for each outermost ``{...}``: the elements of an array, or objects one after another.
 
-    Only strings and braces are looked at; whether a piece is JSON its reader will say.
+    Where the chunks begin inside a list that so many objects are ``about``, those in the list come, and what stands behind
+    it in those objects does not. Only strings, braces and brackets are looked at; whether a piece is JSON its reader will say.
     """
     ordinal = depth = 0
+    holders = _Holders(about)
+    marks = _JSON_LIST_MARK if about else _JSON_MARK
     quoted = False
     data = bytearray()
-    carried = b""
-    for read in chunks:
-        chunk = carried + read
-        carried = chunk[len(chunk) - (len(chunk) - len(chunk.rstrip(b"\\"))) % 2 :]  # a backslash and its next byte
-        chunk = chunk[: len(chunk) - len(carried)]
+    for chunk in _between_escapes(chunks):
         start = 0
-        for mark in _JSON_MARK.finditer(chunk):
+        for mark in marks.finditer(chunk):
             if mark[0] == b'"':
-                quoted = depth > 0 and not quoted
-            elif quoted:
+                quoted = (depth > 0 or holders.about > 0) and not quoted
+            elif quoted or (not depth and holders.take(mark[0])):
                 continue
             elif mark[0] == b"{":
                 start = start if depth else mark.start()
@@ -137,8 +155,19 @@ def json_objects(chunks: Iterable[bytes], limit: int) -> Iterator[Piece]:
                     data.clear()
         if depth and len(data) <= limit:
             data += chunk[start:]
-    if depth:
-        yield bounded(Piece(ordinal + 1, bytes(data), ReadingFault.BROKEN_RECORD, "the file ends within it"), limit)
+    within = "it" if depth else "the list of articles" if holders.about and holders.level else None
+    if within:
+        piece = Piece(ordinal + 1, bytes(data), ReadingFault.BROKEN_RECORD, f"the file ends within {within}")
+        yield bounded(piece, limit)
+
+
+def _between_escapes(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """The chunks, none of which ends between a backslash and the byte that it takes with it."""
+    carried = b""
+    for read in chunks:
+        chunk = carried + read
+        carried = chunk[len(chunk) - (len(chunk) - len(chunk.rstrip(b"\\"))) % 2 :]
+        yield chunk[: len(chunk) - len(carried)]
 
 
 def bounded(piece: Piece, limit: int) -> Piece:

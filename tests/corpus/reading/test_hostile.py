@@ -41,6 +41,8 @@ LAUGHS = f'<!DOCTYPE x [<!ENTITY e0 "ha">{ENTITIES}<!ENTITY file SYSTEM "file://
             "a.jsonl", '{"title": "A", "body": ' + "[" * 200_000 + "]" * 200_000 + "}", id="arrays within arrays"
         ),
         pytest.param("a.json", "[" + '{"title": "A", "body": "' + "\\\\u0041" * 100_000 + '"}]', id="escapes"),
+        pytest.param("a.json", '{"a": ' + '{"items": [{"title": 1, "url": ' * 2_000, id="lists within lists"),
+        pytest.param("a.json", "{" + '"items": [{"title": 1, "date": ""}], ' * 20_000, id="lists beside lists"),
         pytest.param("a.csv", 'title,body\n"' + '""' * 500_000 + "\n", id="quotation marks"),
         pytest.param("a.csv", "title,body\n" + "," * 1_000_000 + "\n", id="columns"),
         pytest.param("a.rss", LAUGHS + RSS.format("<item><title>&e9;&file;</title></item>"), id="entities in a feed"),
