@@ -7,7 +7,7 @@ forgets; the whole article remembers.
 import re
 from bisect import bisect
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final
 
@@ -15,7 +15,7 @@ from corpus.article import EntityType
 from corpus.entities.cues import cued_type
 from corpus.entities.gazetteer import KNOWN, ORGANISATION_NAMES
 from corpus.entities.spans import BY_PLACE, TITLE_LAST, UPPER, Span
-from corpus.naming.likeness import GIVEN_NAME
+from corpus.naming.likeness import COMPANY_FORM, GIVEN_NAME
 
 ORDER: Final = tuple(EntityType)  # the earlier type wins a tie
 SHORTEST: Final = 3  # characters of a name that is looked for again
@@ -62,6 +62,8 @@ def name_types(text: str, spans: Iterable[Span]) -> dict[str, EntityType]:
         known = KNOWN.get(name) or (KNOWN.get(name.title()) if _is_shouted(name) else None)
         if known is not None:
             types[name] = known
+    for firm in [name for name in votes if types[name] is EntityType.ORG]:
+        types.update((short, EntityType.ORG) for short in _short_for_firm(firm, text, votes))
     for name in votes:
         if types[name] is EntityType.PERSON and (family := _family_name(name)) not in KNOWN:
             types[family] = EntityType.PERSON
@@ -85,6 +87,26 @@ def _votes(text: str, spans: Iterable[Span]) -> dict[str, Counter[EntityType]]:
         votes[shouted.title()].update(votes[shouted])
         votes[shouted] = votes[shouted.title()]
     return votes
+
+
+def _short_for_firm(name: str, text: str, marked: Collection[str]) -> Iterator[str]:
+    """``Hallam Shipping``, of ``Hallam Shipping Inc``, and ``Hallam`` where that is marked; no place that the text is about."""
+    words = name.split(" ")
+    bare = len(words)
+    while bare and words[bare - 1].rstrip(".,").lower() in COMPANY_FORM:
+        bare -= 1
+    for length in range(1, len(words)) if bare < len(words) else ():
+        short = " ".join(words[:length]).rstrip(",")
+        if short in KNOWN or short.endswith((" and", " &")) or not (length == bare or short in marked):
+            continue
+        if not _is_place_here(short, text, marked):
+            yield short
+
+
+def _is_place_here(name: str, text: str, marked: Collection[str]) -> bool:
+    """Whether a text has what is only said of places: ``in Hallam``, or the name in capitals, as in a dateline."""
+    is_dateline = not name.isupper() and name.upper() in marked
+    return is_dateline or re.search(rf"(?<!\w)(?:in|near|outside|around) {re.escape(name)}(?!\w)", text) is not None
 
 
 def _is_shouted(name: str) -> bool:

@@ -7,8 +7,9 @@ from typing import Final
 
 from corpus.article import EntityType, Mention
 from corpus.naming.linking import relink
-from corpus.naming.parts import family_first, name_parts, normalise
-from corpus.naming.schema import ACRONYM, SPELLING, SURNAME
+from corpus.naming.parts import name_parts, normalise
+from corpus.naming.schema import ACRONYM, SHORT_FORM, SPELLING, SURNAME
+from corpus.naming.short_forms import fuller_names
 from corpus.naming.statements import rows
 
 MOST_CACHED: Final = 1 << 17  # names looked up lately; some 30 MB
@@ -30,18 +31,18 @@ class Interner:
     def intern(self, mentions: Sequence[Mention]) -> tuple[int, ...]:
         """The number of the name of each mention of one article.
 
-        A person's name stands for the fuller one that it ends (``Lukashenko``, ``von der Leyen``) where all such names
-        in the article are one entity's.
+        A short name stands for the fuller one in the article that it is short for (``corpus.naming.short_forms``), where
+        all such names are one entity's.
         """
         normals = [normalise(mention.text) for mention in mentions]
-        persons = [each for each, mention in zip(normals, mentions, strict=True) if mention.type is EntityType.PERSON]
-        full = self._full_names(persons)
+        full = self._full_names(zip((mention.type for mention in mentions), normals, strict=True))
         found = []
         seen: Counter[tuple[int, str, str]] = Counter()
         for mention, normal in zip(mentions, normals, strict=True):
-            is_short = mention.type is EntityType.PERSON and normal in full
-            name_id = self._id_of(mention.type, full[normal] if is_short else normal)
-            seen[name_id, " ".join(mention.text.split()), SURNAME if is_short else SPELLING] += 1
+            fuller = full.get((mention.type, normal))
+            name_id = self._id_of(mention.type, fuller or normal)
+            rule = _rule_of_short_forms(mention.type) if fuller else SPELLING
+            seen[name_id, " ".join(mention.text.split()), rule] += 1
             found.append(name_id)
         self._count(seen)
         return tuple(found)
@@ -82,17 +83,20 @@ class Interner:
 
     def _seen(self, mentions: Sequence[tuple[str, int]]) -> Counter[tuple[int, str, str]]:
         """How often each name is written how in these mentions, and what gave it to its name."""
-        normals = dict(
-            rows(
+        names = {
+            name_id: (EntityType(type_), normal)
+            for name_id, type_, normal in rows(
                 self._connection,
-                "SELECT name_id, normal FROM names WHERE name_id IN ({numbers})",
+                "SELECT name_id, type, normal FROM names WHERE name_id IN ({numbers})",
                 {name_id for _, name_id in mentions},
             )
-        )
-        return Counter(
-            (name_id, " ".join(written.split()), SPELLING if normalise(written) == normals[name_id] else SURNAME)
-            for written, name_id in mentions
-        )
+        }
+        seen: Counter[tuple[int, str, str]] = Counter()
+        for written, name_id in mentions:
+            type_, normal = names[name_id]
+            rule = SPELLING if normalise(written) == normal else _rule_of_short_forms(type_)
+            seen[name_id, " ".join(written.split()), rule] += 1
+        return seen
 
     def _count(self, seen: Counter[tuple[int, str, str]]) -> None:
         self._connection.executemany(
@@ -103,22 +107,20 @@ class Interner:
 
     # --- written names to names --------------------------------------------------------------------------------------
 
-    def _full_names(self, persons: Iterable[str]) -> dict[str, str]:
-        """The full name that each short name of a person among these stands for; names that stand alone are left out."""
-        fuller: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
-        reversed_words = {normal: family_first(normal) for normal in persons}
-        for normal, words in reversed_words.items():
-            for length in range(1, len(words)):
-                fuller[words[:length]].add(normal)
-        full = {}
-        for normal, words in reversed_words.items():
-            fullest = sorted(other for other in fuller.get(words, ()) if reversed_words[other] not in fuller)
-            if len(fullest) == 1 or (fullest and self._are_one_person(fullest)):
-                full[normal] = fullest[0]
-        return full
+    def _full_names(self, names: Iterable[tuple[EntityType, str]]) -> dict[tuple[EntityType, str], str]:
+        """The full name that each short one of these of one article stands for; names that stand alone are left out."""
+        of_type: defaultdict[EntityType, list[str]] = defaultdict(list)
+        for type_, normal in names:
+            of_type[type_].append(normal)
+        return {
+            (type_, short): fullest[0]
+            for type_, normals in of_type.items()
+            for short, fullest in fuller_names(type_, normals).items()
+            if fullest and (len(fullest) == 1 or self._are_one(type_, fullest))
+        }
 
-    def _are_one_person(self, names: Iterable[str]) -> bool:
-        ids = [self._id_of(EntityType.PERSON, normal) for normal in names]
+    def _are_one(self, type_: EntityType, names: Iterable[str]) -> bool:
+        ids = [self._id_of(type_, normal) for normal in names]
         sql = "SELECT entity_id FROM names WHERE name_id IN ({numbers})"
         return len({entity_id for (entity_id,) in rows(self._connection, sql, ids)}) == 1
 
@@ -161,6 +163,10 @@ class Interner:
 
     def _is_connected(self, keys: Iterable[tuple[str, EntityType, str, int]]) -> bool:
         return any(self._connection.execute(SHARES_KEY, key).fetchone() is not None for key in keys)
+
+
+def _rule_of_short_forms(type_: EntityType) -> str:
+    return SURNAME if type_ is EntityType.PERSON else SHORT_FORM
 
 
 # the acronyms that a name has a part in, as the short form or a long one

@@ -25,7 +25,7 @@ CREATE TABLE name_parts (
 CREATE TABLE written_names (
     name_id INTEGER NOT NULL REFERENCES names,
     written TEXT NOT NULL,               -- as in an article, with single spaces
-    rule TEXT NOT NULL,                  -- what gave it to this name: spelling, surname
+    rule TEXT NOT NULL,                  -- what gave it to this name: spelling, surname, short form
     mentions INTEGER NOT NULL,           -- how often it stands in articles that are searched, at least once
     PRIMARY KEY (name_id, written, rule)
 ) WITHOUT ROWID;
@@ -73,7 +73,8 @@ CREATE TABLE name_actions (
 """
 
 SPELLING: Final = "spelling"  # a written form that comes to this name when it is normalised
-SURNAME: Final = "surname"  # one that is short for this name in its article
+SURNAME: Final = "surname"  # one that is short for this name of a person in its article
+SHORT_FORM: Final = "short form"  # one that is short for this name of an organisation in its article
 COMPANY: Final = "company"  # the same name with or without Inc, Corp and the like
 ACRONYM: Final = "acronym"  # an article gives the one in parentheses behind the other
 MERGE: Final = "merge"  # the user says so

@@ -8,7 +8,7 @@ from corpus.article import EntityType, Field, Mention
 from corpus.entities.annotator import DEFAULT_ANNOTATOR
 from corpus.naming.book import NameBook
 from corpus.naming.likeness import RULES
-from corpus.naming.schema import ACRONYM, MERGE, SPELLING, SURNAME
+from corpus.naming.schema import ACRONYM, MERGE, SHORT_FORM, SPELLING, SURNAME
 from corpus.storing import new_archive_in_memory
 from tests.docs.console import code, document, table
 
@@ -55,7 +55,8 @@ def test_names_of_two_articles_are_linked_as_the_table_says(
 def test_names_of_one_article_are_linked_as_the_table_says(names: list[str], short: str, type_: str, rule: str) -> None:
     book = new_archive_in_memory().names
     *full, last = book.intern([mention(name, type_) for name in (*names, short)])
-    assert (last in full) is (rule == SURNAME)
+    assert (last in full) is bool(rule)
+    assert rule in ("", SURNAME if type_ == "person" else SHORT_FORM)
 
 
 def test_one_entity_is_where_a_rule_is() -> None:
@@ -64,7 +65,14 @@ def test_one_entity_is_where_a_rule_is() -> None:
 
 
 def test_the_rules_are_those_of_the_code() -> None:
-    assert [code(rule)[0] for rule, _ in table(TEXT, "Rule", "Links")] == [SPELLING, SURNAME, *RULES, ACRONYM, MERGE]
+    assert [code(rule)[0] for rule, _ in table(TEXT, "Rule", "Links")] == [
+        SPELLING,
+        SURNAME,
+        SHORT_FORM,
+        *RULES,
+        ACRONYM,
+        MERGE,
+    ]
 
 
 def test_the_model_is_the_one_that_is_used() -> None:

@@ -41,6 +41,32 @@ def test_a_family_name_is_the_person_who_bears_it() -> None:
     assert found == [("Ann Hallam", PERSON), ("Hallam", PERSON), ("Hallam", PERSON)]
 
 
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        pytest.param("Hallam Shipping Inc grew. Hallam bought ships.", ORG, id="short for the company"),
+        pytest.param(
+            "Hallam Shipping Inc grew. It is based in Hallam. Hallam is rich.", PLACE, id="a place it lies in"
+        ),
+        pytest.param("HALLAM - Hallam Shipping Inc grew. Hallam is rich.", PLACE, id="the place of the dateline"),
+        pytest.param("Hallam Shipping grew. Hallam bought ships.", PLACE, id="no company by its name"),
+        pytest.param("Ann Hallam of Hallam Shipping Inc came. Hallam spoke.", PERSON, id="a person's name, too"),
+    ],
+)
+def test_what_begins_the_name_of_a_company(text: str, type_: EntityType) -> None:
+    whole = "Hallam Shipping Inc" if " Inc" in text else "Hallam Shipping"
+    marks: list[Mark] = [(whole, ORG, 0), ("Hallam", PLACE, len(re.findall("Hallam", text)) - 1)]
+    marks += [("Ann Hallam", PERSON, 0)] if "Ann" in text else []
+    marks += [("HALLAM", PLACE, 0)] if "HALLAM" in text else []
+    assert agreed(text, *marks)[-1] == ("Hallam", type_)
+
+
+def test_a_company_is_found_without_the_law_it_is_under() -> None:
+    text = "Averill Marine Inc grew. Then Averill Marine bought ships. Averill did not."
+    assert agreed(text, ("Averill Marine Inc", ORG, 0)) == [("Averill Marine Inc", ORG), ("Averill Marine", ORG)]
+    assert agreed("Norway Inc grew, Norway did not.", ("Norway Inc", ORG, 0)) == [("Norway Inc", ORG)]
+
+
 def test_junior_is_no_family_name() -> None:
     text = "Bo Dahl Jr. came."
     assert set(name_types(text, places(text, [("Bo Dahl Jr.", PERSON, 0)]))) == {"Bo Dahl Jr.", "Dahl"}
