@@ -6,6 +6,7 @@ the archive alone: a run that was killed is gone on with by the next.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import partial
@@ -68,13 +69,14 @@ def annotate(
     on_progress(0, len(rows))
     passed = 0
     batches = ((batch, [each.annotated.article for each in batch]) for batch in _batches(archive.stored(rows)))
-    for batch, found in in_order(batches, partial(_annotate, annotators=annotators), processes):
-        with archive.transaction():
-            for stored, (mentions, label) in zip(batch, found, strict=True):
-                archive.annotate(stored.row, replace(stored.annotated, mentions=mentions), label)
-        tally.done += sum(bool(label) for _, label in found)
-        passed += len(batch)
-        on_progress(passed, len(rows))
+    with closing(in_order(batches, partial(_annotate, annotators=annotators), processes)) as done:
+        for batch, found in done:
+            with archive.transaction():
+                for stored, (mentions, label) in zip(batch, found, strict=True):
+                    archive.annotate(stored.row, replace(stored.annotated, mentions=mentions), label)
+            tally.done += sum(bool(label) for _, label in found)
+            passed += len(batch)
+            on_progress(passed, len(rows))
     return tally
 
 

@@ -6,7 +6,8 @@ by its digest before it is read, a file by its size and time once its last recor
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -101,10 +102,11 @@ def ingest(
         return register.is_unchanged(path, options, size, modified)
 
     items = recognise(register, read_records(paths, source=source, keys=keys, unchanged=is_unchanged))
-    for batch, outcomes in prepare_all(batches(items), processes, annotators, now):
-        with archive.transaction():
-            _store(archive, batch, outcomes, tally, options=options, now=now, on_skip=on_skip)
-        on_progress(tally)
+    with closing(prepare_all(batches(items), processes, annotators, now)) as prepared:
+        for batch, outcomes in prepared:
+            with archive.transaction():
+                _store(archive, batch, outcomes, tally, options=options, now=now, on_skip=on_skip)
+            on_progress(tally)
     tally.settling = True
     on_progress(tally)
     with archive.transaction():
@@ -156,7 +158,7 @@ def batches(items: Iterator[Item]) -> Iterator[list[Item]]:
 
 def prepare_all(
     items: Iterable[list[Item]], processes: int, annotators: tuple[str, ...], now: datetime
-) -> Iterator[tuple[list[Item], Outcomes]]:
+) -> Generator[tuple[list[Item], Outcomes], None, None]:
     """Each batch with what became of its records, in the order of the batches."""
     work = partial(prepare, annotators=annotators, now=now)
     return in_order(((batch, _records(batch)) for batch in items), work, processes)

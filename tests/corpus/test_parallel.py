@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def test_no_more_is_taken_than_is_needed_soon() -> None:
     results = in_order(batches(), negative, 2)
     next(results)
     assert taken <= BATCHES_AHEAD * 2 + 1
-    results.close()  # type: ignore[attr-defined]
+    results.close()
 
 
 @pytest.mark.parametrize("processes", [1, 2])
@@ -56,6 +57,20 @@ def test_an_exception_is_raised_in_its_turn(processes: int) -> None:
     assert [next(results)[1] for _ in range(3)] == [-1, -2, -3]
     with pytest.raises(ValueError, match="-4"):
         next(results)
+
+
+def sleep(seconds: float) -> float:
+    time.sleep(seconds)
+    return seconds
+
+
+def test_nobody_waits_for_work_that_is_not_wanted_any_more() -> None:
+    results = in_order(((None, seconds) for seconds in (0, *[60] * 9)), sleep, 2)
+    next(results)
+    began = time.monotonic()
+    results.close()
+    assert time.monotonic() - began < 30
+    assert active_children() == []
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="this system does not list threads there")
