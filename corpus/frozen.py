@@ -2,8 +2,9 @@
 
 ``dataclasses`` writes and compiles up to six methods for each class while its module is imported. A search loads some
 eighty such classes and makes instances of twenty, so that compiling what it never calls took it longer than its query. Here
-``dataclass`` means what the standard one does, for ``frozen=True`` alone, and has the standard one make each method, the
-first time that it is called; type checkers are told that it is the standard one.
+``dataclass`` means what the standard one does, for ``frozen=True`` alone, and makes each method the first time that it is
+called: what fills slots itself, as instances are made by the dozen for every query, and all else by the standard one. Type
+checkers are told that it is the standard one.
 """
 
 import dataclasses
@@ -42,6 +43,14 @@ else:
 def _compiled(instance: object, method: str) -> Callable[..., Any]:
     """The method that the standard decorator makes, put where the stand-in was."""
     cls = next(each for each in type(instance).__mro__ if vars(each).get(method) is _FIRST_CALLS[method])
+    compiled = _init_into_slots(cls) if method == "__init__" else None
+    if compiled is None:
+        compiled = _standard(cls, method)
+    setattr(cls, method, compiled)
+    return compiled
+
+
+def _standard(cls: type, method: str) -> Callable[..., Any]:
     namespace = {"__doc__": cls.__name__}
     if hasattr(cls, "__post_init__"):
         namespace["__post_init__"] = cls.__post_init__
@@ -57,7 +66,35 @@ def _compiled(instance: object, method: str) -> Callable[..., Any]:
         frozen=is_init,
     )
     compiled: Callable[..., Any] = vars(made)[method]
-    setattr(cls, method, compiled)
+    return compiled
+
+
+def _init_into_slots(cls: type) -> Callable[..., Any] | None:
+    """The method that puts each value straight into its slot: compiled, and run, in less time than one that sets by name.
+
+    None where there are no slots, or a value has to be made.
+    """
+    fields = dataclasses.fields(cls)
+    if "__slots__" not in vars(cls) or any(field.default_factory is not dataclasses.MISSING for field in fields):
+        return None
+    names: dict[str, Any] = {}
+    taken: dict[bool, list[str]] = {False: ["self"], True: []}
+    body = []
+    for field in fields:
+        put, default = f"put_{field.name}", f"default_{field.name}"
+        names |= {put: getattr(cls, field.name).__set__, default: field.default}
+        has_default = field.default is not dataclasses.MISSING
+        if field.init:
+            taken[bool(field.kw_only)].append(f"{field.name}={default}" if has_default else field.name)
+        if field.init or has_default:
+            body.append(f"{put}(self, {field.name if field.init else default})")
+    if hasattr(cls, "__post_init__"):
+        body.append("self.__post_init__()")
+    parameters = [*taken[False], *(["*", *taken[True]] if taken[True] else [])]
+    source = f"def __init__({', '.join(parameters)}):\n " + "\n ".join(body or ["pass"])
+    exec(source, names)  # noqa: S102 - as the standard one is made
+    compiled: Callable[..., Any] = names["__init__"]
+    compiled.__qualname__ = f"{cls.__qualname__}.__init__"
     return compiled
 
 

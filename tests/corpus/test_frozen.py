@@ -33,6 +33,37 @@ def _decorated(decorator: Callable[..., Any], **options: bool) -> Any:
     return decorator(frozen=True, **options)(Made)
 
 
+def _plain(decorator: Callable[..., Any]) -> Any:
+    """A class with nothing to be made, and a value that is not given but has a default."""
+
+    class Base:
+        span: tuple[int, int] = dataclasses.field(default=(0, 0), kw_only=True)
+
+    base = decorator(frozen=True, slots=True)(Base)
+
+    class Plain(base):  # type: ignore[misc, valid-type]
+        name: str
+        other: str | None = None
+
+    class Counted(base):  # type: ignore[misc, valid-type]
+        name: str
+        count: int = dataclasses.field(default=3, init=False)
+
+    return decorator(frozen=True, slots=True)(Plain), decorator(frozen=True, slots=True)(Counted)
+
+
+def test_plain_instances_hold_the_same() -> None:
+    made = []
+    for decorator in (frozen.dataclass, dataclasses.dataclass):
+        plain, counted = _plain(decorator)
+        instances = [plain("a"), plain("a", "b", span=(1, 2)), plain(other="x", name="y"), counted("a", span=(3, 4))]
+        made.append([dataclasses.asdict(instance) for instance in instances])
+        for wrong in ((), ("a", "b", (1, 2))):
+            with pytest.raises(TypeError, match=r"Plain\.__init__\(\)"):
+                plain(*wrong)
+    assert made[0] == made[1]
+
+
 @pytest.fixture(
     params=[{"slots": True}, {}, {"slots": True, "eq": False, "repr": False}], ids=["slots", "dict", "plain"]
 )
