@@ -63,9 +63,8 @@ def _note(query: Query, found: list[Note]) -> None:
             found += _notes_on_marks(text, query.span)
             return
         case And(clauses):
-            last = len(clauses) - 1
-            for place, clause in enumerate(clauses):
-                operator = _operator_like(clause, is_first=place == 0, is_last=place == last)
+            for place, clause in enumerate(clauses[:-1]):  # no operator stands at the end
+                operator = _operator_like(clause, is_first=place == 0) if isinstance(clause, Word) else None
                 if operator is not None:
                     message = f"'{clause}' is a word here; the operator is {operator}"
                     found.append(Note(NoteKind.WORD_LIKE_OPERATOR, clause.span, message))
@@ -79,9 +78,9 @@ def _note(query: Query, found: list[Note]) -> None:
             _note(child, found)
 
 
-def _operator_like(clause: Query, *, is_first: bool, is_last: bool) -> str | None:
+def _operator_like(clause: Word, *, is_first: bool) -> str | None:
     """The operator that a word looks like, where one could stand: AND, OR or NOT in small letters, N5 of other tools."""
-    if is_last or not isinstance(clause, Word) or clause.exact or len(clause.text) > LONGEST_OPERATOR:
+    if clause.exact or len(clause.text) > LONGEST_OPERATOR:
         return None
     capitals = clause.text.upper()
     if capitals in OPERATORS:

@@ -37,7 +37,7 @@ from search.query import (
     Word,
 )
 from search.syntax.foreign import refuse_foreign, refuse_foreign_between
-from search.syntax.lexing import GROUP_ENDS, LONGEST_QUERY, Scanner, Token, TokenKind, refuse_unreadable
+from search.syntax.lexing import GROUP_ENDS, Scanner, Token, TokenKind, refuse_unreadable
 from search.syntax.operators import is_countable, is_proximity, is_word, obstacle_in, read_proximity
 from search.syntax.plain import read_plain
 from search.syntax.refusing import (
@@ -63,12 +63,12 @@ _WITHOUT_ANY: Final = frozenset({FieldKind.PROPERTY, FieldKind.SAVED})  # kinds 
 
 def parse(text: str) -> Query:
     """The query that ``text`` is; QueryError for anything that is not exactly one."""
-    plain = read_plain(text) if len(text) <= LONGEST_QUERY else None
+    plain = read_plain(text)
     return parse_any(text) if plain is None else plain
 
 
 def parse_any(text: str) -> Query:
-    """The same, and by the whole grammar also for plain words."""
+    """The same, and by the whole grammar also for what can be read at a glance."""
     refuse_unreadable(text)
     return _Parser(text).query()
 

@@ -8,9 +8,10 @@ they ask the same in the same way: ``span``, the place in the text, takes no par
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import field, replace
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, Self
 
 from corpus.article import Field
@@ -37,12 +38,6 @@ class Spanned:
 
     span: Span = field(default=(0, 0), kw_only=True)
 
-    def _parts(self) -> dict[str, object]:
-        names: tuple[str, ...] = (
-            self.__match_args__
-        )  # the fields of its kind; ``span``, keyword only, is not among them
-        return {name: getattr(self, name) for name in names}
-
     def at(self, span: Span) -> Self:
         """The same at another place."""
         moved = object.__new__(type(self))
@@ -53,13 +48,26 @@ class Spanned:
         return moved
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Spanned) and type(self) is type(other) and self._parts() == other._parts()
+        return isinstance(other, Spanned) and type(self) is type(other) and _values(self) == _values(other)
 
     def __hash__(self) -> int:
-        return hash((type(self), *self._parts().values()))
+        return hash((type(self), _values(self)))
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self._parts().items())})"
+        names: tuple[str, ...] = self.__match_args__
+        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
+
+
+def _values(node: Spanned) -> object:
+    """The fields of its kind; ``span``, keyword only, is not among them."""
+    take = _TAKING.get(type(node))
+    if take is None:
+        names: tuple[str, ...] = node.__match_args__
+        take = _TAKING[type(node)] = attrgetter(*names) if names else lambda _: ()
+    return take(node)
+
+
+_TAKING: Final[dict[type, Callable[[Spanned], object]]] = {}
 
 
 class Unit(StrEnum):

@@ -5,6 +5,7 @@ One table from pattern to reading, dates first; after them what is often typed f
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from corpus.dates import DateInterval, Precision
@@ -43,6 +44,7 @@ class Refusal(NamedTuple):
     suggestion: str | None = None
 
 
+@lru_cache(maxsize=1024)  # a list of queries has few dates, again and again
 def read_date(phrase: str) -> QueryDate | Refusal | None:
     """The date that ``phrase`` is: words in lower case, one space between them. None: nothing like a date."""
     for pattern, read in _FORMS:

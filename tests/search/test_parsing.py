@@ -10,7 +10,7 @@ from corpus.article import Field
 from corpus.dates import DateInterval, Precision
 from search.errors import QueryError, QueryFault
 from search.fields import FIELDS, DateField, EntityField, Property, QueryField, ValueField
-from search.parsing import DEEPEST_NESTING, parse, parse_any
+from search.parsing import DEEPEST_NESTING, parse
 from search.periods import Absolute, Between, CalendarUnit, Compared, Comparison, DaysAgo, During, LastDays, Period
 from search.query import (
     And,
@@ -29,12 +29,10 @@ from search.query import (
     Query,
     Saved,
     Scope,
-    Span,
     Unit,
     ValueClause,
     Wildcard,
     Word,
-    children,
 )
 from search.syntax.lexing import LONGEST_QUERY
 
@@ -341,38 +339,6 @@ def _parse_or_refuse(text: str) -> None:
         return
     assert 0 <= refused.span[0] <= refused.span[1] <= len(text)
     assert str(refused).startswith(refused.message)
-
-
-_LETTERS = st.text("abXYZ", min_size=1, max_size=4)
-
-
-@given(
-    st.one_of(
-        st.lists(_LETTERS, min_size=1, max_size=4).map(" ".join),
-        st.lists(_LETTERS, min_size=2, max_size=4).map(" OR ".join),
-        st.lists(_LETTERS, min_size=1, max_size=4).map(lambda words: f'"{" ".join(words)}"'),
-    )
-)
-@example("oil AND gas")
-@example("oil OR gas lng")
-@example("oil OR AND")
-@example("near NEAR Near")
-@example(f"{'a' * 300} Putin NATO")
-@settings(max_examples=300, deadline=None)
-def test_plain_words_are_read_as_any_text_is(text: str) -> None:
-    try:
-        slow = parse_any(text)
-    except QueryError:
-        with pytest.raises(QueryError):
-            parse(text)
-        return
-    quick = parse(text)
-    assert quick == slow
-    assert _spans(quick) == _spans(slow)
-
-
-def _spans(query: Query) -> list[Span]:
-    return [query.span, *(span for child in children(query) for span in _spans(child))]
 
 
 @pytest.mark.parametrize(
