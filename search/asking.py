@@ -189,7 +189,8 @@ def understand(
     typed = parse(request.text)
     today, zone = now.date(), now.tzinfo
     assert zone is not None
-    query = _with_dates(typed, request, today)
+    has_dates = request.published_from is not None or request.published_to is not None
+    query = _with_dates(typed, request, today) if has_dates else typed
     if saved is None:
         saved = archive.saved.texts() if SAVED in request.text else {}
     known = Known(archive.vocabulary, archive.names, archive.stories_of, saved)
@@ -224,8 +225,6 @@ def answered(archive: Archive, question: Question, engine: Engine, *, behind: in
 
 
 def _with_dates(query: Query, request: Request, today: date) -> Query:
-    if request.published_from is None and request.published_to is None:
-        return query
     dates = [
         _date_option(option, comparison, value)
         for option, comparison, value in (

@@ -90,12 +90,20 @@ class Counts:
 
 
 class Hit(NamedTuple):
-    """A selected article. Scores can be compared within one answer only; without relevance they are 0."""
+    """A selected article, by its row and by the number that its id stands for.
+
+    Scores can be compared within one answer only; without relevance they are 0.
+    """
 
     row: int
-    id: str
+    number: int
     score: float
     match: Match
+
+    @property
+    def id(self) -> str:
+        """The id of the article."""
+        return f"{self.number:016x}"
 
 
 @dataclass(frozen=True)
@@ -156,21 +164,21 @@ def sorting_instant(article: Article) -> datetime | None:
     return published.interval.earliest if published.instant is None else published.instant
 
 
-def order(sort: Sort) -> Callable[[Hit, int | None], tuple[float, str]]:
+def order(sort: Sort) -> Callable[[Hit, int | None], tuple[float, int]]:
     """The sort key of a hit and its ``sorting_instant`` in seconds: rising, ties by id."""
     return _ORDERS[sort]
 
 
-def _by_relevance(hit: Hit, _moment: int | None) -> tuple[float, str]:
-    return (-hit.score, hit.id)
+def _by_relevance(hit: Hit, _moment: int | None) -> tuple[float, int]:
+    return (-hit.score, hit.number)
 
 
-def _by_newest(hit: Hit, moment: int | None) -> tuple[float, str]:
-    return (_LAST if moment is None else -moment, hit.id)
+def _by_newest(hit: Hit, moment: int | None) -> tuple[float, int]:
+    return (_LAST if moment is None else -moment, hit.number)
 
 
-def _by_oldest(hit: Hit, moment: int | None) -> tuple[float, str]:
-    return (_LAST if moment is None else moment, hit.id)
+def _by_oldest(hit: Hit, moment: int | None) -> tuple[float, int]:
+    return (_LAST if moment is None else moment, hit.number)
 
 
 _LAST: Final = float("inf")

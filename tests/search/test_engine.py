@@ -80,10 +80,10 @@ def test_what_a_bound_excludes_is_never_selected(undated: Undated) -> None:
 )
 def test_order(sort: Sort, ids: str) -> None:
     entries = [
-        (Hit(1, "d", 1.0, Match.YES), None),
-        (Hit(2, "b", 2.0, Match.YES), 2021),
-        (Hit(3, "a", 1.0, Match.YES), 2021),
-        (Hit(4, "c", 2.0, Match.YES), 2022),
+        (Hit(1, 0xD, 1.0, Match.YES), None),
+        (Hit(2, 0xB, 2.0, Match.YES), 2021),
+        (Hit(3, 0xA, 1.0, Match.YES), 2021),
+        (Hit(4, 0xC, 2.0, Match.YES), 2022),
     ]
     key = order(sort)
-    assert "".join(hit.id for hit, _ in sorted(entries, key=lambda entry: key(*entry))) == ids
+    assert "".join(hit.id[-1] for hit, _ in sorted(entries, key=lambda entry: key(*entry))) == ids

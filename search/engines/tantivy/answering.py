@@ -1,19 +1,20 @@
 """From a tantivy index to ordered hits and exact counts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import repeat
+from operator import neg
 from pathlib import Path
-from struct import pack
 from typing import Any, Final, NamedTuple, cast
 
 from tantivy import DocAddress, Index, Order, Query, Searcher
 
 from corpus.errors import IndexUnusable
+from corpus.frozen import dataclass
 from search.engine import YES_ONLY, Articles, Counts, Hit, Hits, Match, Selection, Sort, Undated
 from search.engines.tantivy.combining import NOTHING, any_of, both, unscored
-from search.engines.tantivy.compiling import MAY, MAY_IN_BOUNDS, MUST, Compiler, Side, are_certain, rough_leaves
+from search.engines.tantivy.compiling import MAY, MAY_IN_BOUNDS, MUST, Compiler, Side
 from search.engines.tantivy.lexicon import Lexicon
 from search.engines.tantivy.schema import Mark, build_schema, register_tokenizer
 from search.matching import Truth, is_found, matches
@@ -21,16 +22,21 @@ from search.resolved import WORDS_ALONE, Mentioning, Nearby, Repeated, Resolved,
 
 # Hits taken in one go, at the least: short articles with one of the words have often the same score as many others.
 TAKEN: Final = 30
-_NO_VALUE: Final = object()  # unlike any
+_END_OF_TIME: Final = float("inf")  # sorts what has no date
 
 
-class Asked(NamedTuple):
-    """A query as tantivy takes it: where it is true, and where it is neither true nor false."""
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """A query as tantivy takes it: where it is true; and, made when it is first asked for, where it is not known to be."""
 
     compiler: Compiler
     query: Resolved
     true: Query
-    unknown: Query
+
+    @cached_property
+    def unknown(self) -> Query:
+        """Where it is neither true nor false."""
+        return self.compiler.unknown(self.query)
 
     def undated(self) -> Query:
         """Where it is unknown for want of a date."""
@@ -102,18 +108,17 @@ class TantivyEngine:
 
     def is_exact(self, query: Resolved) -> bool:
         """Whether tantivy alone answers the query, so that no article has to be looked at."""
-        return not rough_leaves(leaves(query))
+        return not self._compiler.rough_leaves(leaves(query))
 
     # --- which articles ----------------------------------------------------------------------------------------------
 
     def _asked(self, query: Resolved) -> Asked:
         asked = leaves(query)
         if WORDS_ALONE.issuperset(map(type, asked)):
-            return Asked(self._compiler, query, self._compiler.compile(query, MUST), NOTHING)
-        rough = rough_leaves(asked)
+            return Asked(self._compiler, query, self._compiler.compile(query, MUST))
+        rough = self._compiler.rough_leaves(asked)
         compiler = self._decided(query, rough) if rough else self._compiler
-        unknown = NOTHING if are_certain(asked) else compiler.unknown(query)
-        return Asked(compiler, query, compiler.compile(query, MUST), unknown)
+        return Asked(compiler, query, compiler.compile(query, MUST))
 
     def _decided(self, query: Resolved, rough: tuple[Resolved, ...]) -> Compiler:
         """A compiler that knows where the rough leaves are true, of the articles for which they decide the query."""
@@ -149,7 +154,7 @@ class TantivyEngine:
         end = wanted
         while end < len(hits) and hits[end][0] == hits[end - 1][0]:
             end += 1
-        return self._found(hits[:end], result.count, wanted)
+        return self._found(hits[:end], result.count, wanted, neg)
 
     def _by_date(self, query: Query, sort: Sort, wanted: int) -> Found:
         """The first ``wanted`` by date, ties by id, those without a date to sort by at the end."""
@@ -162,15 +167,18 @@ class TantivyEngine:
             at_last = self._compiler.undated() if last is None else self._compiler.moment(last)
             hits = [hit for hit in hits if hit[0] != last]
             hits += [(last, address) for address in self._addresses(both(query, at_last))]
-        return self._found(hits, result.count, wanted)
+        return self._found(hits, result.count, wanted, _newest_first if sort is Sort.NEWEST else _oldest_first)
 
-    def _found(self, hits: list[tuple[Any, DocAddress]], articles: int, wanted: int) -> Found:
-        """The first ``wanted`` of these hits, which are in order but for those that tie and stand side by side."""
-        values = [value for value, _ in hits]
+    def _found(
+        self, hits: list[tuple[Any, DocAddress]], articles: int, wanted: int, key: Callable[[Any], float]
+    ) -> Found:
+        """The first ``wanted`` of these hits, which are in rising order of ``key``, ties by id."""
         addresses = [address for _, address in hits]
+        values = [value for value, _ in hits]
         numbers, rows = self._numbers("id", addresses), self._numbers("row", addresses)
         if len(set(values)) < len(values):
-            _order_ties(values, numbers, rows)
+            ordered = sorted(zip(map(key, values), numbers, rows, values, strict=True))
+            _, numbers, rows, values = map(list, zip(*ordered, strict=True))
         every = addresses if len(addresses) == articles else None
         return Found(values[:wanted], numbers[:wanted], rows[:wanted], articles, every)
 
@@ -179,13 +187,11 @@ class TantivyEngine:
     def _hits(self, found: Found, asked: Asked, selection: Selection, *, scored: bool) -> tuple[Hit, ...]:
         if not found.rows:
             return ()
-        is_sure = asked.unknown is NOTHING or selection is YES_ONLY
+        is_sure = selection is YES_ONLY or asked.unknown is NOTHING
         unsure = {} if is_sure else self._unsure(found.rows, asked)
-        # sixteen digits each, and all of them at once, as the hits below: it takes a third of the time
-        ids = pack(f">{len(found.numbers)}Q", *found.numbers).hex(" ", 8).split(" ")
         scores = found.values if scored else repeat(0.0)
         why = [unsure.get(row, Match.YES) for row in found.rows] if unsure else repeat(Match.YES)
-        return tuple(map(tuple.__new__, repeat(Hit), zip(found.rows, ids, scores, why, strict=False)))
+        return tuple(map(tuple.__new__, repeat(Hit), zip(found.rows, found.numbers, scores, why, strict=False)))
 
     def _unsure(self, rows: Sequence[int], asked: Asked) -> dict[int, Match]:
         """Why each of these rows was selected, where it is not because the query is true of it."""
@@ -241,15 +247,12 @@ class TantivyEngine:
         return cast("list[int]", numbers)  # every document has a whole number there
 
 
-def _order_ties(values: list[Any], numbers: list[int], rows: list[int]) -> None:
-    """Put hits of one value, which stand side by side, in the order of their ids, with their rows."""
-    start = 0
-    for end, value in enumerate([*values[1:], _NO_VALUE], start=1):
-        if value != values[start]:
-            if end - start > 1:
-                tied = sorted(zip(numbers[start:end], rows[start:end], strict=True))
-                numbers[start:end], rows[start:end] = zip(*tied, strict=True)
-            start = end
+def _newest_first(moment: int | None) -> float:
+    return _END_OF_TIME if moment is None else -moment
+
+
+def _oldest_first(moment: int | None) -> float:
+    return _END_OF_TIME if moment is None else moment
 
 
 def _selected(asked: Asked, selection: Selection) -> Query:

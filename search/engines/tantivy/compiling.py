@@ -17,8 +17,7 @@ from corpus.frozen import dataclass
 from search.engines.documents import BEGINNING, BOUND_KIND, END, interval_seconds, site_key
 from search.engines.tantivy.combining import EVERYTHING, NOTHING, any_of, both, scored_by, unscored
 from search.engines.tantivy.lexicon import Lexicon
-from search.engines.tantivy.placing import is_exact as is_exact_place
-from search.engines.tantivy.placing import queries_for
+from search.engines.tantivy.placing import placed
 from search.engines.tantivy.schema import DAY, MENTIONED_FIELDS, Mark
 from search.fields import DateField, Property
 from search.resolved import (
@@ -37,6 +36,7 @@ from search.resolved import (
     Nearby,
     NoneOf,
     OnSite,
+    Place,
     Repeated,
     Resolved,
     Sequence,
@@ -62,6 +62,14 @@ MAY: Final = Reading(may=True)
 MAY_IN_BOUNDS: Final = Reading(may=True, bounds=True)
 
 
+class Made(NamedTuple):
+    """The queries for a place: any of them, as ``placed`` has them, and all joined into one."""
+
+    queries: list[Query]
+    joined: Query
+    is_exact: bool
+
+
 class Side(Enum):
     """Which way a reading errs where it cannot be exact."""
 
@@ -69,8 +77,9 @@ class Side(Enum):
     BELOW = auto()
 
 
-MOST_MADE: Final = 2_000  # words and phrases whose queries are kept
+MOST_MADE: Final = 2_000  # places whose queries are kept
 
+_WORDS: Final = (Term, Sequence)  # asked more than all else; a union would be made anew whenever it is asked for
 _OPPOSITE_SIDE: Final = {Side.ABOVE: Side.BELOW, Side.BELOW: Side.ABOVE}
 
 # Of each date that may be unknown, the marks of articles where it is, and where it is sure but longer than a day.
@@ -84,33 +93,9 @@ _PROPERTIES: Final = {
 }
 
 
-def rough_leaves(of_query: Iterable[Resolved]) -> tuple[Resolved, ...]:
-    """Of the leaves of a query those that tantivy alone does not answer, each once."""
-    return tuple(dict.fromkeys(filter(_is_rough, of_query)))
-
-
-def _is_rough(leaf: Resolved) -> bool:
-    match leaf:
-        case Nearby():
-            return not is_exact_place(leaf)
-        case Repeated():
-            return leaf.least > 1 or not is_exact_place(leaf.of)
-        case Dated():
-            return leaf.field is DateField.MENTIONED
-        case Mentioning():
-            return not is_exact_place(leaf)
-        case _:
-            return False
-
-
 def is_certain(query: Resolved) -> bool:
     """Whether the query is true or false of every article, never unknown."""
-    return are_certain(leaves(query))
-
-
-def are_certain(of_query: Iterable[Resolved]) -> bool:
-    """Whether none of the leaves of a query is ever unknown of an article."""
-    return not any(isinstance(leaf, Dated) and leaf.field in _UNSURE for leaf in of_query)
+    return not any(isinstance(leaf, Dated) and leaf.field in _UNSURE for leaf in leaves(query))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,19 +103,18 @@ class Compiler:
     """Compiles for one index.
 
     ``marks`` are those that some article in it has. ``found`` are rough leaves with the documents in which they were found,
-    beside those in which they are for sure. ``made`` is what was made for words before: queries of which any fits, and these
-    together.
+    beside those in which they are for sure. ``made`` is what was made for places before.
     """
 
     lexicon: Lexicon
     marks: Collection[Mark]
     found: Mapping[Resolved, Query] = field(default_factory=dict)
-    made: dict[tuple[object, ...], tuple[list[Query], Query]] = field(default_factory=dict)
+    made: dict[object, Made] = field(default_factory=dict)
 
     def compile(self, query: Resolved, reading: Reading, side: Side = Side.ABOVE) -> Query:
         """The tantivy query of one reading; words and names score, everything else scores 0."""
-        if isinstance(query, Term | Sequence):
-            return self._of_words(query)[1]
+        if isinstance(query, _WORDS):
+            return self._placed(query).joined
         if isinstance(query, AllOf):
             return self._all_of(query.clauses, reading, side)
         return any_of(self._parts(query, reading, side))
@@ -170,15 +154,30 @@ class Compiler:
         """The documents ordered under this moment."""
         return unscored(Query.term_query(self.lexicon.schema, "moment", moment))
 
-    def _of_words(self, words: Term | Sequence) -> tuple[list[Query], Query]:
-        forms = words.forms if isinstance(words, Term) else None
-        key = (words.words, forms, words.fields)
+    def rough_leaves(self, of_query: Iterable[Resolved]) -> tuple[Resolved, ...]:
+        """Of the leaves of a query those that tantivy alone does not answer, each once."""
+        return tuple(dict.fromkeys(filter(self._is_rough, of_query)))
+
+    def _is_rough(self, leaf: Resolved) -> bool:
+        match leaf:
+            case Nearby() | Mentioning():
+                return not self._placed(leaf).is_exact
+            case Repeated():
+                return leaf.least > 1 or not self._placed(leaf.of).is_exact
+            case Dated():
+                return leaf.field is DateField.MENTIONED
+            case _:
+                return False
+
+    def _placed(self, place: Place) -> Made:
+        # the commonest by far are known by their parts, which are compared in half the time
+        key = (place.words, place.forms, place.fields) if isinstance(place, Term) else place
         made = self.made.get(key)
         if made is None:
             if len(self.made) > MOST_MADE:
                 self.made.clear()
-            parts = queries_for(words, self.lexicon)
-            made = self.made[key] = (parts, any_of(parts))
+            queries, is_exact = placed(place, self.lexicon)
+            made = self.made[key] = Made(queries, any_of(queries), is_exact)
         return made
 
     # --- any query ---------------------------------------------------------------------------------------------------
@@ -187,7 +186,7 @@ class Compiler:
         """Queries of which any fits; more than one only where that is what is asked."""
         match query:
             case Term() | Sequence():
-                return self._of_words(query)[0]
+                return self._placed(query).queries
             case Mentioning(every=None):  # common, and never rough
                 return self._leaf(query, reading, side)
             case AnyOf():
@@ -209,7 +208,9 @@ class Compiler:
             if isinstance(clause, NoneOf):  # tantivy skips what it must not match, and need not list the rest
                 without.append(self._opposite(clause, reading, side))
             else:
-                with_.append(self.compile(clause, reading, side))
+                with_.append(
+                    self._placed(clause).joined if isinstance(clause, _WORDS) else self.compile(clause, reading, side)
+                )
         return both(*(with_ or [EVERYTHING]), without=any_of(without) if without else NOTHING)
 
     def _opposite(self, query: NoneOf, reading: Reading, side: Side) -> Query:
@@ -217,14 +218,14 @@ class Compiler:
 
     def _leaf(self, leaf: Resolved, reading: Reading, side: Side) -> list[Query]:
         match leaf:
-            case Mentioning() if side is Side.BELOW and not is_exact_place(leaf):
-                assert leaf.every is not None
+            case Mentioning() if side is Side.BELOW and leaf.every is not None and leaf.but:
                 ignored = Mentioning(leaf.but, fields=leaf.fields)
-                return [both(self._term("has", leaf.every), without=any_of(queries_for(ignored, self.lexicon)))]
+                return [both(self._term("has", leaf.every), without=self._placed(ignored).joined)]
             case Term() | Sequence() | Mentioning():
-                return queries_for(leaf, self.lexicon)
+                return self._placed(leaf).queries
             case Alternatives() | Nearby():
-                return queries_for(leaf, self.lexicon) if side is Side.ABOVE or is_exact_place(leaf) else []
+                made = self._placed(leaf)
+                return made.queries if side is Side.ABOVE or made.is_exact else []
             case Repeated():
                 return self._leaf(leaf.of, reading, side) if side is Side.ABOVE or leaf.least <= 1 else []
             case _:
