@@ -61,14 +61,19 @@ Vietnam | Socialist Republic of Vietnam
 Warsaw | Warszawa, Warschau, Varsovie, Varsovia, Варшава
 """
 
-# cities and regions, each by all its names
+# cities and regions, each by all its names; states as agencies shorten them, but for those that are short for a city or
+# country as well (Ga., La., N.Y., Wash.)
 CITIES: Final = """
+Alabama, Ala.
 Almaty, Alma-Ata
 Antwerp, Antwerpen, Anvers
+Arizona, Ariz.
+Arkansas, Ark.
 Basel, Basle
 Bavaria, Bayern
 Bengaluru, Bangalore
 Busan, Pusan
+California, Calif.
 Catalonia, Catalunya, Cataluña
 Chechnya, Chechen Republic
 Chennai, Madras
@@ -77,14 +82,18 @@ Chernivtsi, Chernovtsy
 Chernobyl, Chornobyl
 Chongqing, Chungking
 Cologne, Köln
+Colorado, Colo.
+Connecticut, Conn.
 Crimea, Krym
 Daegu, Taegu
 Daejeon, Taejon
+Delaware, Del.
 Dnipropetrovsk, Dnepropetrovsk
 Donbas, Donbass
 Falkland Islands, Falklands
 Flanders, Vlaanderen
 Florence, Firenze
+Florida, Fla.
 Gdansk, Danzig
 Geneva, Genève, Genf, Ginebra
 Genoa, Genova
@@ -92,8 +101,12 @@ Gomel, Homel, Homyel
 Gothenburg, Göteborg
 Grodno, Hrodna
 Hague, Den Haag
+Illinois, Ill.
 Incheon, Inchon
+Indiana, Ind.
 Ivano-Frankivsk, Ivano-Frankovsk
+Kansas, Kan.
+Kentucky, Ky.
 Kharkiv, Kharkov
 Kolkata, Calcutta
 Krakow, Cracow, Krakau
@@ -104,20 +117,38 @@ Lombardy, Lombardia
 Luhansk, Lugansk
 Lviv, Lvov, Lwow, Lemberg
 Marseille, Marseilles
+Maryland, Md.
+Massachusetts, Mass.
 Mecca, Makkah
+Michigan, Mich.
 Milan, Milano
+Minnesota, Minn.
+Mississippi, Miss.
+Missouri, Mo.
 Mogilev, Mogilyov, Mahilyow
+Montana, Mont.
 Mumbai, Bombay
 Munich, München
 Mykolaiv, Mykolayiv, Nikolayev, Nikolaev
 Nagorno-Karabakh, Nagorny Karabakh
 Nanjing, Nanking
 Naples, Napoli
+Nebraska, Neb.
+Nevada, Nev.
+New Hampshire, N.H.
+New Jersey, N.J.
+New Mexico, N.M.
 Nizhny Novgorod, Nizhni Novgorod
+North Carolina, N.C.
+North Dakota, N.D.
 Nuremberg, Nürnberg
 Odesa, Odessa
+Oklahoma, Okla.
+Oregon, Ore.
 Padua, Padova
+Pennsylvania, Pa., Penn.
 Pune, Poona
+Rhode Island, R.I.
 Rivne, Rovno
 Saint Petersburg, St. Petersburg, Leningrad, Petrograd
 Saxony, Sachsen
@@ -125,7 +156,11 @@ Sea of Azov, Azov Sea
 Sevastopol, Sebastopol
 Seville, Sevilla
 Sicily, Sicilia
+South Carolina, S.C.
+South Dakota, S.D.
 Strasbourg, Strassburg
+Tennessee, Tenn.
+Texas, Tex.
 Thessaloniki, Salonika, Salonica
 Thiruvananthapuram, Trivandrum
 Tianjin, Tientsin
@@ -136,8 +171,13 @@ Urumqi, Urumchi
 Vadodara, Baroda
 Varanasi, Benares
 Venice, Venezia, Venedig
+Vermont, Vt.
+Virginia, Va.
 Vitebsk, Vitsebsk
+West Virginia, W.Va.
+Wisconsin, Wis.
 Wroclaw, Breslau
+Wyoming, Wyo.
 Xinjiang, Sinkiang
 Yangon, Rangoon
 Yekaterinburg, Ekaterinburg
@@ -152,6 +192,7 @@ African Union | Afrikanische Union, Union africaine
 Al-Qaeda | Al-Qaida, Al-Qa'ida
 Amnesty International | Amnesty
 Asia-Pacific Economic Cooperation | APEC
+Central Intelligence Agency | CIA
 Collective Security Treaty Organization | ОДКБ
 Commonwealth of Independent States | СНГ
 Council of Europe | Europarat, Conseil de l'Europe
@@ -164,7 +205,10 @@ European Court of Justice | ECJ, CJEU, Court of Justice of the European Union
 European Parliament | Europaparlament, Europäisches Parlament, Parlement européen, Parlamento Europeo
 European Union | UE, Europäische Union, Union européenne, Unión Europea, Unione europea, ЕС, Евросоюз
 Europol | European Police Office
+Federal Bureau of Investigation | FBI
+Federal Reserve | Fed, Federal Reserve Board, Federal Reserve System, U.S. Federal Reserve
 FIFA | Fédération Internationale de Football Association
+Food and Drug Administration | FDA, U.S. Food and Drug Administration
 Hezbollah | Hizbollah, Hizbullah, Hezbullah
 Human Rights Watch | HRW
 Intergovernmental Panel on Climate Change | IPCC
@@ -184,8 +228,10 @@ OECD | OCDE
 OPEC | OPEP, ОПЕК
 Organization of American States | Organisation of American States, OEA
 OSCE | OSZE, ОБСЕ
+Securities and Exchange Commission | U.S. Securities and Exchange Commission
 Shanghai Cooperation Organization | ШОС
 Taliban | Taleban
+U.S. Department of Agriculture | USDA, U.S. Agriculture Department
 UEFA | Union of European Football Associations
 UNESCO | ЮНЕСКО
 UNHCR | United Nations High Commissioner for Refugees, UN High Commissioner for Refugees, UN Refugee Agency

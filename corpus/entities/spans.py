@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from corpus.article import EntityType
+from corpus.entities.figures import without_figures
 from corpus.entities.gazetteer import KNOWN, PEOPLES
 
 
@@ -88,6 +89,7 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\.?\s+") for word in sorted(words, key=len, reverse=True))
 
 
+WORD: Final = re.compile(r"\S+")
 UPPER: Final = r"[^\W\d_a-z]"  # a letter that is not lower-case ASCII
 BREAK: Final = re.compile(r"[\n•|]|(?<=\s)[-–—_/]+(?=\s)|\((?![^)]*\))")
 BETWEEN_PERSONS: Final = re.compile(rf"{BREAK.pattern}|(?<=\s)(?:and|&)(?=\s)|/")
@@ -256,6 +258,17 @@ def drop_tickers(text: str, spans: Iterable[Span]) -> Iterator[Span]:
         yield span if code is None else span._replace(end=code.start("code"))
 
 
+def drop_figures(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """``U.S. Dlrs`` without ``Dlrs``, and no mark for ``Shr 34``."""
+    for span in spans:
+        words = list(WORD.finditer(text, span.start, span.end)) if span.type is not None else []
+        first, last = without_figures([word[0] for word in words]) if words else (0, 0)
+        if first < last:
+            yield span._replace(start=words[first].start(), end=words[last - 1].end())
+        elif span.type is None:
+            yield span
+
+
 def drop_titles(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     """Persons without the titles before their names; a title alone names nobody."""
     for span in spans:
@@ -342,6 +355,7 @@ STEPS: Final[Sequence[Step]] = (
     drop_adjective_ends,
     split_constituencies,
     drop_tickers,
+    drop_figures,
     drop_titles,
     split_offices,
     drop_peoples,

@@ -280,9 +280,12 @@ MENTIONS: Final = """
 SELECT entity_id, sum(mentions) FROM names JOIN written_names USING (name_id)
 WHERE entity_id IN ({numbers}) GROUP BY entity_id
 """
+# Headlines and datelines have names in capitals, which says nothing of how they are written: such a spelling counts a
+# twentieth, if it is longer than most acronyms.
 SPELLINGS: Final = """
 SELECT name_id, written, rule, mentions FROM names JOIN written_names USING (name_id)
-WHERE entity_id IN ({numbers}) ORDER BY name_id, mentions DESC, written
+WHERE entity_id IN ({numbers})
+ORDER BY name_id, mentions * iif(length(written) > 4 AND written = upper(written), 0.05, 1) DESC, written
 """
 LINKS: Final = """
 SELECT name_id, name_links.rule FROM names JOIN name_links USING (name_id)

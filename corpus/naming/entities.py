@@ -6,8 +6,9 @@ from corpus.frozen import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name: its spellings in articles, most frequent first, and the rule that linked it to its entity.
+    """One name: its spellings in articles, the commonest first, and the rule that linked it to its entity.
 
+    Spellings in capitals come late, as headlines and datelines write any name so.
     ``rule`` is None for the first name of its entity. ``mentions`` counts short forms too.
     """
 

@@ -79,6 +79,23 @@ def test_two_spellings_of_one_person_are_one_bearer(book: NameBook) -> None:
     assert book.entity_of(short) == book.entity_of(full) == book.entity_of(other)
 
 
+@pytest.mark.parametrize(
+    ("spellings", "first"),
+    [
+        pytest.param({"OSLO BAY": 19, "Oslo Bay": 1}, "Oslo Bay", id="datelines"),
+        pytest.param({"UNESCO": 21, "Unesco": 1}, "UNESCO", id="mostly in capitals"),
+        pytest.param({"OPEC": 2, "Opec": 1}, "OPEC", id="acronym"),
+        pytest.param({"AVERILL": 2}, "AVERILL", id="nowhere otherwise"),
+    ],
+)
+def test_a_name_is_shown_as_it_is_written_and_not_as_it_is_printed(
+    book: NameBook, spellings: dict[str, int], first: str
+) -> None:
+    texts = [text for text, count in spellings.items() for _ in range(count)]
+    [number, *_] = intern(book, *texts, type_=ORG)
+    assert book.entity_of(number).name == first
+
+
 def test_a_family_name_without_a_full_one_stands_alone(book: NameBook) -> None:
     intern(book, "Ann Hallam")
     [short] = intern(book, "Hallam")
