@@ -90,11 +90,16 @@ _Rule = Callable[[_Place], Finding | None]
 
 
 def _first_finding(rules: Sequence[_Rule], lines: Sequence[str], known: Known) -> Finding | None:
+    lines = [line if len(line) <= _LONGEST_JUDGED else f"{line[:_SHOWN]}{line[-_SHOWN:]}" for line in lines]
     places = (_Place(lines, at, known) for at in range(len(lines)))
     return next((finding for place in places for rule in rules if (finding := rule(place)) is not None), None)
 
 
-_LONGEST_HEADLINE: Final = 200  # code points, and below
+# Code points. Longer lines are the story whatever is in them; of these the rules see how they begin and end, lest a long one
+# be gone over for each line that is taken from beside it.
+_LONGEST_JUDGED: Final = 2_000
+_SHOWN: Final = 600
+_LONGEST_HEADLINE: Final = 200
 _LONGEST_SHORT_LINE: Final = 160
 _LONGEST_CREDITS: Final = 400
 _SHORTEST_PARAGRAPH: Final = 80

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from email import message_from_bytes
-from email.errors import HeaderParseError, MessageError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
@@ -139,7 +139,7 @@ def _header(message: Message, name: str) -> str | None:
     if value is None:
         return None
     text = str(value)[:_LONGEST_HEADER]
-    with suppress(HeaderParseError, LookupError, UnicodeError, ValueError):  # then it is kept as it stands
+    with suppress(MessageError, LookupError, UnicodeError, ValueError):  # then it is kept as it stands
         text = str(make_header(decode_header(text)))
     return one_line(text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")) or None
 

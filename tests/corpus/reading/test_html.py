@@ -154,6 +154,25 @@ def test_comments_of_readers_are_left_out() -> None:
     assert comment not in read_page(page(body=body)).text
 
 
+@pytest.mark.parametrize(
+    ("character", "shown"),
+    [
+        *((pytest.param(each, "", id=repr(each))) for each in ("\x01", "\x1b", "\ufffe", "&#1;", "&#x1F;", "&#65534")),
+        *((pytest.param(each, " ", id=repr(each))) for each in ("\x0b", "\x0c", "&#11;", "&#x0C;")),
+    ],
+)
+def test_a_character_that_nobody_sees_costs_no_article(character: str, shown: str) -> None:
+    text = f"Full{character}again"
+    document = read_page(page(body=f"<h1>{text}</h1><p>{text}. {PARAGRAPH}</p><p>{PARAGRAPH[::-1]}</p>"))
+    assert plain_text(f"<p>{text}</p><p>b</p>") == f"Full{shown}again\nb"
+    assert PARAGRAPH in document.text
+    assert document.title
+
+
+def test_references_to_characters_that_are_seen_stay() -> None:
+    assert plain_text("<p>&#10;&#123;&#x1F600; &#0;</p><p>b</p>") == "{\U0001f600 \ufffd\nb"
+
+
 def test_a_form_about_the_whole_page_is_no_form_to_fill_in() -> None:
     asked = (
         "<form><h2>Write to us</h2><textarea>What would you like to say to the editors of this paper?</textarea></form>"

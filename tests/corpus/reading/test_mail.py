@@ -63,6 +63,12 @@ def test_attachments_are_no_text() -> None:
     assert read_mail(letter(data)).text.strip() == "The text."
 
 
+@pytest.mark.parametrize("charset", ["utf-\ufffd", "none", "hex", "zip"])
+def test_words_in_an_encoding_that_does_not_exist_stay_as_they_are(charset: str) -> None:
+    data = f"From: a@b.c\nSubject: =?{charset}?Q?Ferry_resumes?=\n\nText.\n".encode()
+    assert "?Q?Ferry_resumes?=" in (read_mail(letter(data)).title or "")
+
+
 def test_a_mailbox_is_cut_at_its_envelopes_alone() -> None:
     box = b"From a@b.c Tue May 14 08:30:01 2024\n" + LETTER
     text = b"\nFrom a@b.c we hear\nFrom x Tue May 14 08:30:01 2024\n\n>From x Tue May 14 08:30:01 2024\n\n"
