@@ -14,6 +14,9 @@ Answer = TypeVar("Answer")
 MOST_KEPT: Final = 200_000  # answers, and the words and numbers in them: some twenty megabytes
 
 
+ROOM_OF_OTHERS: Final = 50
+
+
 class Memory:
     """The answers of one connection. Nothing is kept before ``refresh`` was called.
 
@@ -50,7 +53,9 @@ class Memory:
 
 
 def _size(answer: object) -> int:
-    """How many words and numbers there are in an answer."""
+    """How many words and numbers there are in an answer; anything else counts as many of them as it may take the room of."""
     if isinstance(answer, tuple):
         return sum(map(_size, answer))
-    return len(answer) if isinstance(answer, frozenset) else 1
+    if isinstance(answer, frozenset):
+        return len(answer)
+    return 1 if isinstance(answer, str | int | None) else ROOM_OF_OTHERS

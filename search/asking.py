@@ -1,11 +1,11 @@
 """From the words a person typed to an answer: parse, resolve, ask the engine, fetch what is shown."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from enum import StrEnum
 from functools import cached_property
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from corpus.archive import Archive, Headline
 from corpus.frozen import dataclass
@@ -186,21 +186,41 @@ def understand(
     """
     if refresh:
         archive.memory.refresh()
-    typed = parse(request.text)
     today, zone = now.date(), now.tzinfo
     assert zone is not None
-    has_dates = request.published_from is not None or request.published_to is not None
-    query = _with_dates(typed, request, today) if has_dates else typed
+    if saved is None:
+        # many a question comes again: for its next page, in another order, to be counted or exported
+        asked = ("question", request.text, request.published_from, request.published_to, today, zone)
+        reading = archive.memory.recall(asked, lambda request: _read(archive, request, None, today, zone), request)
+    else:
+        reading = _read(archive, request, saved, today, zone)
+    if request.strict and reading.notes:
+        first = min(reading.notes, key=lambda note: note.span)
+        raise QueryError(QueryFault.EASILY_MISREAD, request.text, first.span, first.message)
+    return Question(request, *reading)
+
+
+class _Reading(NamedTuple):
+    """All of a question but the options of its request."""
+
+    query: Query
+    resolved: Resolved
+    notes: tuple[Note, ...]
+    known: Known
+    asks_for_names: bool
+    unannotated: int
+
+
+def _read(archive: Archive, request: Request, saved: Mapping[str, str] | None, today: date, zone: tzinfo) -> _Reading:
+    typed = parse(request.text)
+    query = _with_dates(typed, request, today)
     if saved is None:
         saved = archive.saved.texts() if SAVED in request.text else {}
     known = Known(archive.vocabulary, archive.names, archive.stories_of, saved)
     resolution = resolve(query, known, text=request.text, today=today, zone=zone)
-    noted = notes(typed) + resolution.notes
-    if request.strict and noted:
-        first = min(noted, key=lambda note: note.span)
-        raise QueryError(QueryFault.EASILY_MISREAD, request.text, first.span, first.message)
     unannotated = archive.count_unannotated() if resolution.asks_for_names else 0
-    return Question(request, query, resolution.query, noted, known, resolution.asks_for_names, unannotated)
+    noted = notes(typed) + resolution.notes
+    return _Reading(query, resolution.query, noted, known, resolution.asks_for_names, unannotated)
 
 
 def ask(archive: Archive, request: Request, *, now: datetime) -> Answer:
@@ -225,6 +245,8 @@ def answered(archive: Archive, question: Question, engine: Engine, *, behind: in
 
 
 def _with_dates(query: Query, request: Request, today: date) -> Query:
+    if request.published_from is None and request.published_to is None:
+        return query
     dates = [
         _date_option(option, comparison, value)
         for option, comparison, value in (

@@ -72,9 +72,14 @@ def archive_at(folder: Path, *articles: Written | str) -> Path:
     return folder
 
 
-def _fill(archive: ArchiveWriter, articles: Iterable[Written | str]) -> None:
+def add_to(archive: ArchiveWriter, first: int, *articles: Written | str) -> None:
+    """More of them, with ids from ``first`` on; the index is left as it is."""
+    _fill(archive, articles, first)
+
+
+def _fill(archive: ArchiveWriter, articles: Iterable[Written | str], first: int = 1) -> None:
     with archive.transaction():
-        for number, written in enumerate(articles, start=1):
+        for number, written in enumerate(articles, start=first):
             annotated = _annotated(number, Written(written) if isinstance(written, str) else written)
             label = None if annotated.mentions is None else "test"
             archive.add(annotated, sketch(annotated.body_words.folded), annotator=label, now=ADDED)

@@ -270,9 +270,14 @@ def _selected(asked: Asked, selection: Selection) -> Query:
 
 def open_engine(folder: Path, articles: Articles) -> TantivyEngine:
     """The engine over the index in ``folder``; IndexUnusable where its files cannot be read."""
+    return TantivyEngine(open_index(folder), articles)
+
+
+def open_index(folder: Path) -> Index:
+    """The index in ``folder``, ready to be asked; IndexUnusable as above."""
     try:
         index = Index(build_schema(), str(folder), reuse=True)
     except ValueError as error:  # tantivy's word for files that are missing, damaged or of another schema
         raise IndexUnusable(str(folder), f"cannot be opened ({error})") from error
     register_tokenizer(index)
-    return TantivyEngine(index, articles)
+    return index
