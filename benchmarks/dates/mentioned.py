@@ -10,6 +10,9 @@ day counts as its day. Durations (``P3M``), sets (``XXXX-WXX-4``) and the vague 
 and finding a date in one of them is an error like any other. An X stands for what the annotators could not tell:
 ``1989-WXX`` is any week of 1989, and ``1990-XX-XX`` is 1990.
 
+A range ("1988-89", "between March and May") is one date here. There each of its ends is an expression, by the annotation
+guidelines of TimeML (1.2.1, section 2.2.1), so it is parted into these before it is compared.
+
 What is compared. Every date that is found is held against the gold. Spans are compared exactly, and leniently: they share a
 character, each with one of the other side at most. A value is right when a span is found leniently and the values are the
 same period. The day of the document is given, as if stated.
@@ -27,7 +30,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from benchmarks.dates.collections import Half, floors, records_of
-from corpus.article import Dating, Kind
+from corpus.article import Dating, Kind, MentionedDate
 from corpus.dates import DateInterval, Precision
 from corpus.dating.mentioned import find_mentioned
 
@@ -66,7 +69,35 @@ def predicted(record: Record) -> list[Expression]:
     day = date.fromisoformat(record["dct"][:10])
     published = Dating(DateInterval.of(day.year, day.month, day.day), Kind.STATED, "given", record["dct"])
     mentions = find_mentioned("", record["text"], language="en", published=published)
-    return [Expression(each.start, each.end, notation(each.interval)) for each in mentions]
+    return [part for each in mentions for part in ends_of(each)]
+
+
+def ends_of(mention: MentionedDate) -> list[Expression]:
+    """The expression of the gold that the mention is one of, or the two of them where it is a range."""
+    found = _RANGE.fullmatch(mention.text)
+    first, before = mention.interval.earliest, mention.interval.before
+    if found is None or first is None or before is None or mention.interval.precision is not None:
+        return [Expression(mention.start, mention.end, notation(mention.interval))]
+    unit = Precision.YEAR if found["year"] else Precision.DAY if found["day"] else Precision.MONTH
+    ends = ("first", first), ("last", before - timedelta(seconds=1))
+    return [
+        Expression(
+            mention.start + found.start(name),
+            mention.start + found.end(name),
+            notation(DateInterval.containing(at, unit)),
+        )
+        for name, at in ends
+    ]
+
+
+_RANGE: Final = re.compile(
+    r"""
+    (?P<first> (?P<year>\d{4}) | (?P<day>[A-Z][a-z]+\.?[ ]\d{1,2}) | [A-Z][a-z]+ )
+    (?:[-–/]|[ ](?:to|through|and)[ ])
+    (?P<last> \d{1,4}(?:,[ ]\d{4})? | [A-Z][a-z]+(?:[ ]\d{4})? )
+    """,
+    re.VERBOSE,
+)
 
 
 def notation(period: DateInterval) -> str:

@@ -14,7 +14,7 @@ from corpus.dates import DateInterval
 from corpus.dating.context import Reading
 from corpus.dating.english import read_phrase
 from corpus.dating.forms import LAST_YEAR
-from corpus.dating.phrases import ANCHORS, BEFORE_ANCHORS, PHRASE, YEAR
+from corpus.dating.phrases import ANCHORS, BEFORE_ANCHORS, CLOCK, PHRASE, TENS, YEAR
 from corpus.dating.reckoning import span
 
 
@@ -38,7 +38,7 @@ _QUARTER_CODE: Final = re.compile(
 )
 _BARE_YEAR: Final = re.compile(
     r"""
-    (?: (?<![\w.,:$€£¥₽\#/@&=+-]) (?<![$€£¥₽]\s) | (?<=\b[Mm]id-) | (?<=\b[Pp]re-) | (?<=\b[Pp]ost-) | (?<=\b[Ll]ate-) )
+    (?: (?<![\w.,:$€£¥₽\#/@&=+-]) (?<![$€£¥₽©]\s) | (?<=\b[Mm]id-) | (?<=\b[Pp]re-) | (?<=\b[Pp]ost-) | (?<=\b[Ll]ate-) )
     (?P<year>[12١٢۱۲]\d{3})
     (?: [-–] (?P<last>[12١٢۱۲]\d{3} | \d\d) (?! \d | [-–/.,:]\d | \w ) | / (?P<slashed>\d\d) (?![\w/-]) )?
     (?! [\w%°] | \s(?:B\.?C|fiscal\b|[Ff]inancial[ ]year) | \s?[%°€£₽] | [.,:]\d | [-–/]\d )
@@ -61,7 +61,7 @@ _BEFORE_YEARS: Final = _words("""
 # A fiscal year is none of the calendar, and which months it has is not said.
 _BEFORE_NUMBERS: Final = _words("""
     some nearly almost than least exactly roughly approximately number nos flight route highway room article section page
-    pages resolution channel boeing airbus windows fox chapter lot unit item at fiscal
+    pages resolution channel boeing airbus windows fox russell chapter lot unit item at fiscal copyright
 """)
 _AFTER_NUMBERS: Final = _words("""
     people persons men women children troops soldiers fighters refugees migrants workers employees jobs students pupils
@@ -71,12 +71,14 @@ _AFTER_NUMBERS: Final = _words("""
     mhz mw percent pct degrees more other
 """)
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)[ ,(-]{1,2}$")
-_WORD_AFTER: Final = re.compile(r" ([^\W\d_]+)")
+_WORD_AFTER: Final = re.compile(r" ([^\W\d_]+)(?!['’]s\b)\b")
 _LONGEST_WORD_BEFORE: Final = 15
 _MODIFIER_BEFORE: Final = re.compile(
-    r"\b(?:(?i:early|late|mid)[ -](?:in[ ])?|(?i:around)[ ]|(?i:the[ ])?(?i:beginning|start|middle|end)[ ]of[ ]|(?i:the[ ]year)[ ])$"
+    rf"(?<![\w@\#])(?:{CLOCK} | (?i:early|late|mid)[ -](?:in[ ])? | (?i:around)[ ] | (?i:the[ ])?(?i:beginning|start|middle|end)[ ]of[ ]"
+    r"| (?i:the[ ]year)[ ] | (?:(?i:early|late)[ ](?:in|on)[ ])?(?i:the[ ])?(?i:morning|afternoon|evening|night|month)[ ]of[ ] )$",
+    re.VERBOSE,
 )
-_LONGEST_MODIFIER: Final = 17
+_LONGEST_MODIFIER: Final = 36  # code points
 # The same elsewhere, in the forms that follow a high number.
 _COUNTED_ELSEWHERE: Final = _words("""
     menschen personen leute männer frauen kinder soldaten mitarbeiter beschäftigte arbeitsplätze euro dollar mark kilometer
@@ -96,6 +98,7 @@ _DECADE: Final = re.compile(
 )
 _PLURAL: Final = re.compile(r"-(?:[хе]|ті|тых|ых|их)(?!\w)")
 
+_LONGEST_GAP: Final = 3  # code points between two words of a phrase: "8 a.m. (0500 GMT) Tuesday"
 _LONGEST_BEFORE: Final = 48  # code points: "at the end of the comparable year-ago third "
 
 
@@ -115,11 +118,14 @@ def find_named(
     reading = Reading(text, written_on, written)
     anchors = _ENGLISH if in_english else _NUMBERS
     done = 0
+    tried: dict[int, re.Match[str] | None] = {}
     for run in _RUN.finditer(text):
         # a run outside ASCII is a number in digits of another script
         if run.start() < done or (run[0] not in anchors and run[0].isascii()):
             continue
-        found = _phrase(run, done, reading) if in_english else None
+        if run[0] in TENS and not text.startswith("s", run.end()):  # none of a decade, as in "the '80s"
+            continue
+        found = _phrase(run, done, reading, tried) if in_english else None
         if found is None:
             found = _number(text, run, in_english=in_english)
             if found is not None and found.interval is not None:
@@ -140,14 +146,19 @@ class _Found:
     interval: DateInterval | None
 
 
-def _phrase(anchor: re.Match[str], done: int, reading: Reading) -> _Found | None:
-    """The longest phrase around this run of letters or digits, not before ``done``; None where there is none."""
+def _phrase(
+    anchor: re.Match[str], done: int, reading: Reading, tried: dict[int, re.Match[str] | None]
+) -> _Found | None:
+    """The longest phrase around this run of letters or digits, not before ``done``; None where there is none.
+
+    ``tried`` is what began at the places that were tried for earlier runs, so that none is tried again for each run after it.
+    """
     text, end = reading.text, anchor.start()
     runs = [*_RUN.finditer(text, max(done, end - _LONGEST_BEFORE), end), anchor]
     first = len(runs) - 1
     while first > 0:
         before, after = runs[first - 1], runs[first]
-        joined = after.start() - before.end() <= 2 and "\n" not in text[before.end() : after.start()]
+        joined = after.start() - before.end() <= _LONGEST_GAP and "\n" not in text[before.end() : after.start()]
         if not joined or (before[0] not in BEFORE_ANCHORS and not before[0].isdecimal()):
             break
         first -= 1
@@ -155,10 +166,19 @@ def _phrase(anchor: re.Match[str], done: int, reading: Reading) -> _Found | None
         start = run.start()
         if start and (text[start - 1].isalnum() or text[start - 1] in "_@#"):
             continue
-        found = PHRASE.match(text, start)
+        if start not in tried:
+            if len(tried) > _LONGEST_BEFORE:
+                tried.clear()
+            tried[start] = PHRASE.match(text, start)
+        found = tried[start]
         if found is not None and found.end() > end:
+            if found["ordinal1"]:
+                start = max(done, _start_of(_QUALITY_BEFORE, text, start))
             return _Found(start, found.end(), read_phrase(found, reading))
     return None
+
+
+_QUALITY_BEFORE: Final = re.compile(r"\b[Aa]n?[ ][a-z]{3,16}[ ]$")  # "a weak first quarter"
 
 
 def _number(text: str, run: re.Match[str], *, in_english: bool) -> _Found | None:
@@ -187,8 +207,12 @@ def _number(text: str, run: re.Match[str], *, in_english: bool) -> _Found | None
 
 
 def with_modifier(text: str, start: int) -> int:
-    """Where "early", "the end of" and the like begin, that stand right before ``start``; else ``start``."""
-    found = _MODIFIER_BEFORE.search(text, max(0, start - _LONGEST_MODIFIER), start)
+    """Where "early", "the end of", "9 a.m." and the like begin, that stand right before ``start``; else ``start``."""
+    return _start_of(_MODIFIER_BEFORE, text, start)
+
+
+def _start_of(before: re.Pattern[str], text: str, start: int) -> int:
+    found = before.search(text, max(0, start - _LONGEST_MODIFIER), start)
     return start if found is None else found.start()
 
 

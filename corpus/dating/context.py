@@ -3,6 +3,7 @@
 One idea: "the quarter", "a year earlier" and "that day" mean what was named last, and only while it is near.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +13,7 @@ from corpus.dates import DateInterval, Precision
 
 _LONG: Final = frozenset({Precision.MONTH, Precision.SEASON, Precision.YEAR})
 _QUARTER_REACH: Final = 1_500  # code points, three or four paragraphs of a report on earnings
+_BREAK: Final = re.compile(r"\n+")
 _SENTENCES: Final = 300  # code points
 
 
@@ -67,9 +69,9 @@ class Reading:
         return period if period is not None and period.precision in _LONG else None
 
     def recent_within(self, unit: Precision, at: int) -> date | None:
-        """The first day of what was named last in the paragraph of ``at``, where that lies in one ``unit``."""
+        """The first day of what was named last in the paragraph of ``at`` or the one before, where that lies in one ``unit``."""
         period = self._recent(at)
-        if period is None or period.earliest is None or "\n" in self.text[self.period_at : at]:
+        if period is None or period.earliest is None or len(_BREAK.findall(self.text, self.period_at, at)) > 1:
             return None
         return period.earliest.date() if period.inside(DateInterval.containing(period.earliest, unit)) else None
 

@@ -79,7 +79,7 @@ _YEAR_ENDS: Final = r"(?:(?=г)|(?![\w%]|[.,:/-]\d))"
 
 _FORMS: Final = re.compile(
     rf"""
-    (?<![\w/@\#&=$€£%]) (?<![\w)]-) (?<!\d[.,:])    # not inside a word, an address, an amount or a longer number
+    (?<![\w/@\#&=$€£%]) (?:(?<![\w)]-) | (?<=\d-)(?=[A-Z])) (?<!\d[.,:])    # not inside a word, an address, an amount or a longer number
     (?:
       (?P<ymd> (?P<ymd_y>\d{{4}}) (?P<ymd_mark>[-/.]) (?:(?<=\.)[ ])? (?P<ymd_m>\d{{1,2}})
           (?P=ymd_mark) (?:(?<=\.)[ ])? (?P<ymd_d>\d{{1,2}}) {_NUMBER_ENDS} )

@@ -6,6 +6,7 @@ from a published day that is known, and where there is none it is not listed rat
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from itertools import zip_longest
 from typing import Final
@@ -14,8 +15,9 @@ from corpus.article import Dating, Field, Kind, MentionedDate
 from corpus.dates import DateInterval, Precision
 from corpus.dating.calendar import find_named, with_modifier
 from corpus.dating.forms import WrittenDate, find_written, settle
-from corpus.dating.reckoning import day_of, days_between
-from corpus.dating.tense import is_to_come
+from corpus.dating.quarters import STEPS
+from corpus.dating.reckoning import HALF_A_YEAR, NEAR, day_of, days_between, moved, shifted
+from corpus.dating.tense import is_to_come, was_to_come
 
 
 def find_mentioned(title: str, body: str, *, language: str, published: Dating | None) -> tuple[MentionedDate, ...]:
@@ -31,19 +33,21 @@ def find_mentioned(title: str, body: str, *, language: str, published: Dating | 
     settled = iter(settle([found for of_text in written for found in of_text], language=language))
     mentions: list[MentionedDate] = []
     for (field, text), of_text in zip(texts, written, strict=True):
-        dated = list(_with_values(text, [next(settled) for _ in of_text], written_on))
+        blocks = list(_with_values(text, [next(settled) for _ in of_text], written_on))
+        dated = [(start, end, interval) for start, end, interval in blocks if interval is not None]
         named = [
             (found.start, found.end, found.interval)
             for found in find_named(
                 text, language=primary, written_on=written_on, written=[(end, interval) for _, end, interval in dated]
             )
         ]
-        spans = _without_overlaps(dated, named, of_text)
+        spans = _without_overlaps(dated, named, blocks)
         mentions += (MentionedDate(field, start, end, text[start:end], interval) for start, end, interval in spans)
     return tuple(mentions)
 
 
 _Span = tuple[int, int, DateInterval]
+_Block = tuple[int, int, DateInterval | None]
 
 
 def _known_day(published: Dating | None) -> date | None:
@@ -55,17 +59,52 @@ def _known_day(published: Dating | None) -> date | None:
     return interval.earliest.date() if fine and interval.earliest is not None else None
 
 
-def _with_values(text: str, written: Sequence[WrittenDate], written_on: date | None) -> Iterator[_Span]:
+def _with_values(text: str, written: Sequence[WrittenDate], written_on: date | None) -> Iterator[_Block]:
     for found, following in zip_longest(written, written[1:]):
-        interval = found.interval if found.readings else _without_year(text, found, following, written_on)
-        if interval is not None:
-            yield with_modifier(text, found.start), found.end, interval
+        start, end, interval = found.start, found.end, found.interval if found.readings else None
+        if interval is None:
+            step, year = _step_before(text, start), _YEAR_AFTER.match(text, end)
+            start, end = start if step is None else step.start(), end if year is None else year.end()
+            interval = _without_year(text, found, following, written_on, step=step, year=year)
+        week = _WEEK_OF_BEFORE.search(text, max(0, start - _LONGEST_WEEK_OF), start)
+        if interval is None:
+            yield start, end, None
+        elif week is not None and interval.precision is Precision.DAY and interval.earliest is not None:
+            yield week.start(), end, _week_from(interval.earliest.date())
+        else:
+            yield with_modifier(text, start), end, interval
+
+
+def _step_before(text: str, start: int) -> re.Match[str] | None:
+    return _STEP_BEFORE.search(text, max(0, start - _LONGEST_STEP), start)
+
+
+_STEP_BEFORE: Final = re.compile(r"\b(?:(?i:(?P<back>last|this[ ]past))|(?i:(?P<ahead>next|this[ ]coming)))[ ]$")
+_LONGEST_STEP: Final = 12  # code points
+_YEAR_AFTER: Final = re.compile(r",?[ ](?:of[ ]|in[ ])?(?P<step>(?i:last|this|next))[ ]year\b(?!['’]s)")
+_WEEK_OF_BEFORE: Final = re.compile(r"\b(?i:(?:the[ ])?week[ ]of)[ ]$")
+_LONGEST_WEEK_OF: Final = 12
+
+
+def _week_from(day: date) -> DateInterval | None:
+    """The week of a day; of a Sunday the one that begins with it, as calendars in America print it."""
+    last = moved(day, days=6) if day.isoweekday() == _SUNDAY else None
+    return shifted(day, Precision.WEEK, 0) if last is None else days_between(day, last)
+
+
+_SUNDAY: Final = 7
 
 
 def _without_year(
-    text: str, found: WrittenDate, following: WrittenDate | None, written_on: date | None
+    text: str,
+    found: WrittenDate,
+    following: WrittenDate | None,
+    written_on: date | None,
+    *,
+    step: re.Match[str] | None,
+    year: re.Match[str] | None,
 ) -> DateInterval | None:
-    """The day or days that ``found`` names, in the year of the date it is joined to, else in the one that is near."""
+    """The day or days that ``found`` names, in the year of the date it is joined to, else in the one that is told or near."""
     if found.month_day is None:
         return None
     joined = following is not None and _JOIN.fullmatch(text, found.end, following.start) is not None
@@ -74,8 +113,14 @@ def _without_year(
         day = day_of(*found.month_day, following.interval.before.date() - _DAY, ahead=False)
     elif written_on is None:
         return None
+    elif year is not None:
+        with suppress(ValueError):  # 29 February
+            return DateInterval.of(written_on.year + STEPS[year["step"].lower()], *found.month_day)
+        return None
     else:
-        day = day_of(*found.month_day, written_on, ahead=is_to_come(text, found.start, found.end))
+        ahead = is_to_come(text, found.start, found.end) if step is None else step["ahead"] is not None
+        planned = ahead is None and was_to_come(text, found.start, found.end)
+        day = day_of(*found.month_day, written_on, ahead=ahead, reach=HALF_A_YEAR if planned else NEAR)
     if day is None or found.last_day is None or day.earliest is None:
         return day
     first = day.earliest.date()
@@ -89,7 +134,7 @@ _DAY: Final = timedelta(days=1)
 _JOIN: Final = re.compile(r"\s?(?:[-–—]|to|through|until|till|and|bis|al|au|à|a|по|до|do|tot|til)\s?")
 
 
-def _without_overlaps(dated: Sequence[_Span], named: Sequence[_Span], written: Sequence[WrittenDate]) -> list[_Span]:
+def _without_overlaps(dated: Sequence[_Span], named: Sequence[_Span], written: Sequence[_Block]) -> list[_Span]:
     """Both kinds in order; a word inside a written date, one without a value too, says nothing of its own.
 
     But a written date at the end of a longer phrase ("between March and May 2020") is part of that.
@@ -98,9 +143,9 @@ def _without_overlaps(dated: Sequence[_Span], named: Sequence[_Span], written: S
     blocks = iter(written)
     block = next(blocks, None)
     for span in named:
-        while block is not None and block.end <= span[0]:
+        while block is not None and block[1] <= span[0]:
             block = next(blocks, None)
-        if block is None or span[1] <= block.start or (span[0] < block.start and span[1] >= block.end):
+        if block is None or span[1] <= block[0] or (span[0] < block[0] and span[1] >= block[1]):
             kept.append(span)
     rest = iter(kept)
     longer = next(rest, None)

@@ -1,7 +1,7 @@
 """Quarters, halves and years as reports on business name them: "third-quarter", "the quarter ended Sept. 29", "a year earlier".
 
 One idea: a report says once which quarter it is about, and from there on only "the quarter" and "the year-ago period", so a
-reader has to remember. Which months a fiscal quarter has is known to its company only: it has no value, and is not remembered.
+reader has to remember. Which months a fiscal quarter has is known to its company only, so it is not remembered.
 """
 
 import re
@@ -10,10 +10,11 @@ from typing import Final
 
 from corpus.dates import DateInterval, Precision
 from corpus.dating.context import Reading
+from corpus.dating.fiscal import fiscal_quarter
 from corpus.dating.phrases import COUNTS, MONTHS, ORDINALS
 from corpus.dating.reckoning import a_year_before, month_of, quarter_of, shifted, span
 
-STEPS: Final = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+STEPS: Final = {"last": -1, "past": -1, "this": 0, "current": 0, "present": 0, "next": 1, "coming": 1}
 _FINAL: Final = 4  # "the last quarter of 1997"
 
 
@@ -34,19 +35,26 @@ def year_named(words: str, written_on: date | None) -> int | None:
 
 
 def read_quarter(found: re.Match[str], reading: Reading) -> DateInterval | None:
-    """A quarter of a calendar year; which months a fiscal one has is known to its company only."""
+    """A quarter of a calendar year, or, of a fiscal year that is named, the time that its quarter lies in."""
     year = found["quarter_year1"] or found["quarter_year2"] or found["quarter_year"] or found["final_year"]
     number = ORDINALS.get((found["ordinal1"] or found["ordinal2"] or "final").lower(), _FINAL)
+    named = None if year is None else year_named(year, reading.written_on)
     is_dated, quarter = _ended(found, reading)
-    if not is_dated and not (found["fiscal"] or found["fiscal2"] or found["fiscal3"]):
+    fiscal = any(found[group] for group in _FISCAL)
+    if fiscal:
+        if not is_dated and named is not None:
+            quarter = fiscal_quarter(number, named)
+    elif not is_dated:
         if year is not None:
-            named = year_named(year, reading.written_on)
             quarter = None if named is None else DateInterval.quarter(named, number)
         elif reading.written_on is not None and _is_of_business(reading.text, *found.span()):
             quarter = quarter_of(number, reading.written_on)
-    if quarter is None:
+    if quarter is None or (fiscal and not is_dated):
         reading.forget_quarter()
     return quarter
+
+
+_FISCAL: Final = ("fiscal", "fiscal2", "fiscal3", "fiscal4", "fiscal5")
 
 
 def read_the_quarter(found: re.Match[str], reading: Reading) -> DateInterval | None:
@@ -105,18 +113,33 @@ _SPORTS: Final = re.compile(
 
 
 def read_half(found: re.Match[str], reading: Reading) -> DateInterval | None:
-    """Half a calendar year; of a year that is named, for a half is played in sports, too."""
-    year = year_named(found["half_year"] or found["quarters_year"], reading.written_on)
+    """Half a calendar year; of a year that is named or at hand, for other halves are played in sports, or fiscal."""
+    words = found["half_year"] or found["quarters_year"]
+    if words:
+        year = year_named(words, reading.written_on)
+    else:
+        named = reading.recent_within(Precision.YEAR, found.start()) or reading.written_on
+        year = None if named is None else named.year
     if year is None:
         return None
-    second = "second" in found[0].lower() or (found["two_quarters"] or "").lower() == "last"
+    second = "second" in found[0].lower() or "2nd" in found[0] or (found["two_quarters"] or "").lower() == "last"
     first = 3 if second else 1
     return span(DateInterval.quarter(year, first), DateInterval.quarter(year, first + 1))
 
 
 def read_of_year(found: re.Match[str], reading: Reading) -> DateInterval | None:
-    """The 1988 period after a quarter is that quarter of 1988; after nine months it is no more than a part of 1988."""
-    year, period = int(found["of_year_year"]), _compared(reading, found.start())
+    """The 1988 period after a quarter is that quarter of 1988; after nine months it is no more than a part of 1988.
+
+    The same month of last year is the month named last in that year.
+    """
+    words = found["of_year_year"] or found["year_of_year"]
+    year = year_named(words or "last year", reading.written_on)
+    if year is None:
+        return None
+    if "month" in found[0]:
+        named = reading.recent_within(Precision.MONTH, found.start())
+        return DateInterval.of(year) if named is None else DateInterval.of(year, named.month)
+    period = _compared(reading, found.start())
     if period is None or period.earliest is None or period.precision is Precision.YEAR:
         return DateInterval.of(year)
     return DateInterval.quarter(year, (period.earliest.month + 2) // 3)
@@ -135,6 +158,9 @@ _LONGER: Final = re.compile(r"\b(?:(?:six|nine|6|9)[ -]months?|(?:the|full)[ ]ye
 
 def read_year_ago(found: re.Match[str], day: date, reading: Reading) -> DateInterval | None:
     """A year before the quarter or year reported on; else "a year ago" is last year, and the rest a year before what was named."""
+    named = reading.recent_long(found.start()) if found[0].lower().startswith("the year ") else None
+    if named is not None and named.precision is Precision.YEAR:  # "last year, more than in the year before"
+        return a_year_before(named)
     reported = _compared(reading, found.start())
     if reported is not None:
         return a_year_before(reported)

@@ -5,6 +5,7 @@ the last one, but for what a text says is to come, and for days and months so ne
 """
 
 from calendar import monthrange
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 from typing import Final
@@ -20,7 +21,8 @@ _MONTHS: Final = {
     Precision.DECADE: 120,
 }
 # Of 41 days without a year in half of the news of TimeBank ten were to come, all within 61 days.
-_AHEAD: Final = timedelta(days=62)
+NEAR: Final = timedelta(days=62)
+HALF_A_YEAR: Final = timedelta(days=182)
 _MONTHS_AHEAD: Final = 2
 _MONTHS_OF_CALENDAR: Final = 9999 * 12
 
@@ -96,8 +98,22 @@ def weekday(number: int, written_on: date, *, ahead: bool) -> DateInterval | Non
     return shifted(written_on, Precision.DAY, -back + (7 if ahead and back else 0))
 
 
-def day_of(month: int, day: int, written_on: date, *, ahead: bool | None = None) -> DateInterval | None:
-    """The day of that name that a text written then means: the next one within two months, else the last one.
+def weekday_of(number: int, of_month: int, written_on: date) -> DateInterval | None:
+    """The nearest day of this number (Monday 0) that is also this day of a month, "Friday the 13th"; None within a year of none."""
+    for steps in sorted(range(-12, 13), key=abs):
+        first = moved(written_on.replace(day=1), months=steps)
+        if first is None or of_month > monthrange(first.year, first.month)[1]:
+            continue
+        day = first.replace(day=of_month)
+        if day.weekday() == number:
+            return unit(day, Precision.DAY)
+    return None
+
+
+def day_of(
+    month: int, day: int, written_on: date, *, ahead: bool | None = None, reach: timedelta = NEAR
+) -> DateInterval | None:
+    """The day of that name that a text written then means: the next one within ``reach``, two months, else the last one.
 
     News speaks of "the meeting on April 6" soon to come as readily as of one that was. ``ahead`` is True for the first
     one from ``written_on`` on, however far, and False for the last one up to it. None for a 29 February that none of the years around has.
@@ -106,11 +122,21 @@ def day_of(month: int, day: int, written_on: date, *, ahead: bool | None = None)
     for year in range(max(MINYEAR, written_on.year - 1), min(MAXYEAR, written_on.year + 1) + 1):
         with suppress(ValueError):
             named.append(date(year, month, day))
+    return nearest_of(named, written_on, ahead=ahead, reach=reach)
+
+
+def nearest_of(
+    days: Sequence[date], written_on: date, *, ahead: bool | None = None, reach: timedelta = NEAR
+) -> DateInterval | None:
+    """Of days in their order that have one name, the one that a text written then means; as ``day_of``.
+
+    ``reach`` is how far ahead one may lie that nothing tells to be past or to come.
+    """
     if ahead:
-        meant = next((each for each in named if each >= written_on), None)
+        meant = next((each for each in days if each >= written_on), None)
     else:
-        reach = _AHEAD if ahead is None else timedelta()
-        meant = next((each for each in reversed(named) if each - written_on <= reach), None)
+        within = reach if ahead is None else timedelta()
+        meant = next((each for each in reversed(days) if each - written_on <= within), None)
     return None if meant is None else unit(meant, Precision.DAY)
 
 

@@ -47,6 +47,22 @@ def test_what_is_found_stands_in_the_notation_of_the_gold() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("from 1988-89 on", [(5, 9, "1988"), (10, 12, "1989")]),
+        ("between March and May 2020", [(8, 13, "2020-03"), (18, 26, "2020-05")]),
+        ("on May 6-8 they", [(3, 8, "2023-05-06"), (9, 10, "2023-05-08")]),
+        ("from 1988 on", [(5, 9, "1988")]),
+        ("in the past year", [(3, 16, "2022-11-16/2023-11-15")]),
+        ("in fiscal 1988 sales", [(3, 14, "1987-02-01/1989-03-31")]),
+    ],
+    ids=["years", "months", "days", "no range", "no range of names", "fiscal"],
+)
+def test_a_range_is_two_expressions(text: str, expected: list[tuple[int, int, str]]) -> None:
+    assert predicted(RECORD | {"text": text}) == [Expression(*each) for each in expected]
+
+
+@pytest.mark.parametrize(
     ("period", "expected"),
     [
         pytest.param(DateInterval.of(2023, 11, 15, 16, 21), "2023-11-15", id="time"),

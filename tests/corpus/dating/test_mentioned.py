@@ -78,9 +78,22 @@ def test_dates_written_out(body: str, language: str, expected: list[tuple[str, s
             id="refers",
         ),
         pytest.param("will end on March 1", [("March 1", "2024-03-01")], id="day to come"),
+        pytest.param("would end on August 1", [("August 1", "2023-08-01")], id="day that was to come"),
+        pytest.param("would end on December 1", [("December 1", "2022-12-01")], id="day that was to come and is past"),
         pytest.param("on May 6-8 they", [("May 6-8", "2023-05-06/2023-05-08")], id="days without a year"),
         pytest.param("on February 28-29 they", [], id="days that the year does not have"),
         pytest.param("on May 6-2 they", [], id="days that run backwards"),
+        pytest.param("last December 26 they", [("last December 26", "2022-12-26")], id="the last day of that name"),
+        pytest.param("next May 6 they", [("next May 6", "2023-05-06")], id="the next day of that name"),
+        pytest.param("May 6 of last year", [("May 6 of last year", "2022-05-06")], id="day of last year"),
+        pytest.param("May 6, next year", [("May 6, next year", "2024-05-06")], id="day of next year"),
+        pytest.param("29 February last year", [], id="a day that last year did not have"),
+        pytest.param("the week of April 10", [("the week of April 10", "2023-04-10/2023-04-16")], id="week of a day"),
+        pytest.param("the week of April 9", [("the week of April 9", "2023-04-09/2023-04-15")], id="week of a Sunday"),
+        pytest.param("the night of April 9", [("the night of April 9", "2023-04-09")], id="night of a day"),
+        pytest.param("9:30 p.m. EST April 9", [("9:30 p.m. EST April 9", "2023-04-09")], id="clock before a day"),
+        pytest.param("at noon April 9", [("noon April 9", "2023-04-09")], id="noon of a day"),
+        pytest.param("April 9-May 2", [("April 9", "2023-04-09"), ("May 2", "2023-05-02")], id="from day to day"),
         pytest.param("on Monday, April 17, they", [("Monday, April 17", "2023-04-17")], id="with its weekday"),
     ],
 )
@@ -121,7 +134,9 @@ TEXTS = st.lists(
     st.sampled_from(
         "0 00 0000 1 12 31 32 99 1445 1989 2023 2566 9999 10000 31.02.2023 12.11.10 ١٩٩٠ ١١ ２０２３ April May March Feb."
         " Monday Friday the a last next this early third quarter of year week - – / . , : to and in until today ago years"
-        " 1990s nineties 20th century Q1 $ % \n noon p.m. will met апреля avril 年 月 日 T00:00 24:00 +99:99".split(" ")
+        " 1990s nineties 20th century Q1 $ % \n noon p.m. GMT of last fiscal '80s month night will met апреля avril 年 月 日 T00:00 24:00 +99:99".split(
+            " "
+        )
     ),
     max_size=18,
 ).map(" ".join)
