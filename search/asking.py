@@ -214,11 +214,12 @@ class _Reading(NamedTuple):
 def _read(archive: Archive, request: Request, saved: Mapping[str, str] | None, today: date, zone: tzinfo) -> _Reading:
     typed = parse(request.text)
     query = _with_dates(typed, request, today)
-    if saved is None:
-        saved = archive.saved.texts() if SAVED in request.text else {}
-    known = Known(archive.vocabulary, archive.names, archive.stories_of, saved)
-    resolution = resolve(query, known, text=request.text, today=today, zone=zone)
-    unannotated = archive.count_unannotated() if resolution.asks_for_names else 0
+    with archive.at_one_moment():
+        if saved is None:
+            saved = archive.saved.texts() if SAVED in request.text else {}
+        known = Known(archive.vocabulary, archive.names, archive.stories_of, saved)
+        resolution = resolve(query, known, text=request.text, today=today, zone=zone)
+        unannotated = archive.count_unannotated() if resolution.asks_for_names else 0
     noted = notes(typed) + resolution.notes
     return _Reading(query, resolution.query, noted, known, resolution.asks_for_names, unannotated)
 

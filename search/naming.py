@@ -109,7 +109,7 @@ def _entities(clause: EntityClause, book: NameBook) -> Collection[int]:
         case Word(text):
             return book.with_part(type_, text)
         case Phrase(text):
-            return [entity.id for entity in book.written(type_, text)]
+            return book.with_name(type_, text)
         case NameNumber(number):
             entity = book.entity(number)
             return () if entity is None or type_ not in {None, entity.type} else (entity.id,)

@@ -122,13 +122,22 @@ class NameBook:
 
         With ``ignored`` the ignored ones, and no others.
         """
+        return self._entities_of(
+            self._so_called(type_, normalise(full_name), ignored=True) if ignored else self.with_name(type_, full_name)
+        )
+
+    def with_name(self, type_: EntityType | None, full_name: str) -> list[int]:
+        """The numbers of the entities that ``written`` finds, each once, in no order."""
         normal = normalise(full_name)
+        numbers = self._so_called(type_, normal, ignored=False)
+        return self._mentioned([*numbers, *self._known_as(type_, normal)])
+
+    def _so_called(self, type_: EntityType | None, normal: str, *, ignored: bool) -> list[int]:
         found = self.connection.execute(
             "SELECT DISTINCT entity_id FROM names WHERE normal = ? AND coalesce(type = ?, TRUE) AND ignored = ?",
             (normal, type_, ignored),
         )
-        numbers = [number for (number,) in found]
-        return self._entities_of(numbers if ignored else self._mentioned([*numbers, *self._known_as(type_, normal)]))
+        return [number for (number,) in found]
 
     def ignored_names(self, type_: EntityType | None) -> Iterator[tuple[str, int]]:
         """Every name of an ignored entity of a type, normalised, with the entity's number."""

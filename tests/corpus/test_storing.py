@@ -137,6 +137,25 @@ def test_readers_are_not_held_up_by_a_writer(tmp_path: Path) -> None:
         assert reader.count() == 0
 
 
+def test_what_is_read_at_one_moment_does_not_change_meanwhile(tmp_path: Path) -> None:
+    with open_writer(tmp_path, create=True) as writer, open_archive(tmp_path) as reader:
+
+        def known() -> bool:
+            return "oil" in reader.vocabulary
+
+        with reader.at_one_moment():
+            assert not known()
+            with writer.transaction():
+                writer.vocabulary.add(["oil"])
+            with reader.at_one_moment():
+                assert not known()
+            assert not known()
+        assert known()
+        with writer.transaction(), writer.at_one_moment():
+            writer.vocabulary.add(["gas"])
+        assert "gas" in reader.vocabulary
+
+
 def test_an_archive_of_another_version_is_refused(tmp_path: Path) -> None:
     with open_writer(tmp_path, create=True):
         pass

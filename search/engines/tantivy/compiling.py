@@ -79,7 +79,7 @@ class Side(Enum):
 
 MOST_MADE: Final = 2_000  # places whose queries are kept
 
-_WORDS: Final = (Term, Sequence)  # asked more than all else; a union would be made anew whenever it is asked for
+_PLACES: Final = (Term, Sequence, Mentioning, Nearby)  # a union of them would be made anew whenever it is asked for
 _OPPOSITE_SIDE: Final = {Side.ABOVE: Side.BELOW, Side.BELOW: Side.ABOVE}
 
 # Of each date that may be unknown, the marks of articles where it is, and where it is sure but longer than a day.
@@ -113,8 +113,10 @@ class Compiler:
 
     def compile(self, query: Resolved, reading: Reading, side: Side = Side.ABOVE) -> Query:
         """The tantivy query of one reading; words and names score, everything else scores 0."""
-        if isinstance(query, _WORDS):
-            return self._placed(query).joined
+        if isinstance(query, _PLACES):
+            made = self._placed(query)
+            if made.is_exact:
+                return made.joined
         if isinstance(query, AllOf):
             return self._all_of(query.clauses, reading, side)
         return any_of(self._parts(query, reading, side))
@@ -160,6 +162,8 @@ class Compiler:
 
     def _is_rough(self, leaf: Resolved) -> bool:
         match leaf:
+            case Mentioning(every=None):
+                return False
             case Nearby() | Mentioning():
                 return not self._placed(leaf).is_exact
             case Repeated():
@@ -208,9 +212,7 @@ class Compiler:
             if isinstance(clause, NoneOf):  # tantivy skips what it must not match, and need not list the rest
                 without.append(self._opposite(clause, reading, side))
             else:
-                with_.append(
-                    self._placed(clause).joined if isinstance(clause, _WORDS) else self.compile(clause, reading, side)
-                )
+                with_.append(self.compile(clause, reading, side))
         return both(*(with_ or [EVERYTHING]), without=any_of(without) if without else NOTHING)
 
     def _opposite(self, query: NoneOf, reading: Reading, side: Side) -> Query:
