@@ -121,6 +121,7 @@ def main() -> None:
         "count person:*": ours("count", "person:*"),
         "facet person '*'": ours("facet", "person", "*"),
         "facet person person:northfield": ours("facet", "person", "person:northfield"),
+        "entity Ada Northfield": ours("entity", "Ada Northfield"),
         "the naive way to count by person": naive,
         "names suggest": ours("names", "suggest"),
     }

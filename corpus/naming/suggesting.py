@@ -16,9 +16,9 @@ from typing import Final, NamedTuple
 from corpus.article import EntityType
 from corpus.naming.book import NameBook
 from corpus.naming.entities import Entity
-from corpus.naming.likeness import alias_key, transliteration_key
+from corpus.naming.likeness import alias_key, company_form, transliteration_key
 from corpus.naming.parts import family_first
-from corpus.naming.schema import ACRONYM
+from corpus.naming.schema import ACRONYM, COMPANY
 from corpus.words.edits import edits_from
 
 # Names of each type that are compared, the most mentioned ones: so many take some seconds and 200 MB.
@@ -92,16 +92,18 @@ class Reason(StrEnum):
 
     RULE = "a rule would link them, but for what was decided"
     EXPLAINED = "an article explains the one by the other"
+    BARE = "the same without Inc, Plc and the like, which others have too"
     LETTER = "one letter apart"
     MIDDLE_NAME = "a middle name more"
     SHORT_FORM = "a short form of the given name"
     INITIAL = "an initial for the given name"
     INITIALS = "the initials of the other"
     SURNAME = "the only one here with that surname"
+    LAW = "the same but for Inc, Plc and the like"
 
 
 # How often such a pair is one, roughly; it orders the list and is printed nowhere.
-LIKELY: Final = dict(zip(Reason, (0.95, 0.9, 0.8, 0.8, 0.75, 0.7, 0.5, 0.4), strict=True))
+LIKELY: Final = dict(zip(Reason, (0.95, 0.9, 0.85, 0.8, 0.8, 0.75, 0.7, 0.5, 0.4, 0.3), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,7 @@ def _pairs(book: NameBook, type_: EntityType) -> Iterator[_Pair]:
 
 
 def _held_back(book: NameBook, type_: EntityType, known: Iterable[_Known]) -> Iterator[_Pair]:
-    """Names that share the key of a rule and are of several entities, as somebody split others that share it."""
+    """Names that share the key of a rule and are of several entities: somebody split others that share it, or laws do."""
     by_name = {each.normal: each for each in known}
     alike: defaultdict[tuple[str, str], list[_Known]] = defaultdict(list)
     for rule, key, normal in book.connection.execute(
@@ -187,10 +189,17 @@ def _held_back(book: NameBook, type_: EntityType, known: Iterable[_Known]) -> It
     ):
         if normal in by_name:
             alike[rule, key].append(by_name[normal])
-    for same in alike.values():
+    for (rule, _), same in alike.items():
         for one, other in combinations(same, 2):
             if one.entity != other.entity:
-                yield _Pair(Reason.RULE, one, other)
+                yield _Pair(_held_back_by_law(one, other) if rule == COMPANY else Reason.RULE, one, other)
+
+
+def _held_back_by_law(one: _Known, other: _Known) -> Reason:
+    forms = {company_form(one.normal), company_form(other.normal)}
+    if len(forms) == 1:
+        return Reason.RULE
+    return Reason.BARE if None in forms else Reason.LAW
 
 
 def _explained(book: NameBook, type_: EntityType, known: Iterable[_Known]) -> Iterator[_Pair]:

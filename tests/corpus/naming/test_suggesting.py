@@ -92,6 +92,17 @@ def test_a_spelling_that_a_split_leaves_alone_is_suggested_with_both_sides() -> 
     ]
 
 
+def test_a_company_under_two_laws_may_be_the_one_that_names_none() -> None:
+    book = new_book()
+    read(book, "Averill Marine Inc", "Averill Marine Plc", "Averill Marine", type_=ORG)
+    found = suggestions(book, None, limit=None)
+    assert [({each.one.name, each.other.name}, each.reason) for each in found] == [
+        ({"Averill Marine Inc", "Averill Marine"}, Reason.BARE),
+        ({"Averill Marine Plc", "Averill Marine"}, Reason.BARE),
+        ({"Averill Marine Inc", "Averill Marine Plc"}, Reason.LAW),
+    ]
+
+
 def test_names_that_no_article_has_any_more_are_not_suggested() -> None:
     book = new_book()
     (rare, _) = read(book, "J. Hallam", "John Hallam")
