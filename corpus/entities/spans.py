@@ -34,7 +34,7 @@ TITLES: Final = (
     "Imam", "Sheikh", "Ayatollah", "Cardinal", "Archbishop", "Bishop", "Patriarch", "Metropolitan",
     "President", "Vice President", "Vice-President", "Prime Minister", "Premier", "Chancellor", "Minister",
     "Foreign Minister", "Defense Minister", "Defence Minister", "Finance Minister", "Interior Minister",
-    "Deputy Prime Minister", "Deputy Minister", "Secretary", "Secretary of State", "Secretary-General",
+    "Deputy Prime Minister", "Deputy Minister", "Treasurer", "Comptroller", "Undersecretary", "Under Secretary", "Secretary", "Secretary of State", "Secretary-General",
     "Secretary General", "General Secretary", "Ambassador", "Governor", "Gov", "Senator", "Sen", "Representative",
     "Rep", "Congressman", "Congresswoman", "Deputy", "MP", "MEP", "Mayor", "Judge", "Justice", "Chief Justice",
     "Attorney General", "Prosecutor", "Sheriff", "Speaker", "Spokesman", "Spokeswoman", "Spokesperson", "Chairman",
@@ -98,7 +98,10 @@ LAST_EDGES: Final = EDGES.replace(".", "").replace(")", "")  # "Fla." and "Corp.
 ARTICLE: Final = re.compile(r"(?:[Tt]he|THE|an?)\s+")
 ARTICLES: Final = ("the ", "The ")
 POSSESSIVE: Final = re.compile(r"['’`ʼ´][sS]?$")
-LOOSE_END: Final = re.compile(r"\s+(?:and|as|at|by|for|from|in|of|on|or|the|to|with)$")  # no name ends so
+# No name ends so; the verbs are those of headlines.
+LOOSE_END: Final = re.compile(
+    r"\s+(?:and|as|at|by|for|from|in|of|on|or|the|to|with|[Ss]ays|SAYS|[Ss]aid|SAID|[Ss]ees|SEES)$"
+)
 LEADING_TITLES: Final = re.compile(rf"(?:(?:{_any_of(TITLES)})\b\.?\s+)+(?={UPPER})")
 TITLES_ONLY: Final = re.compile(rf"(?:(?:{_any_of(TITLES)})\b\.?\s*)+", re.IGNORECASE)
 TITLE_LAST: Final = re.compile(rf"(?<!\w)(?:{_any_of(TITLES)})\.?\s+$")

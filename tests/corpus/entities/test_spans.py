@@ -38,6 +38,8 @@ def mended(text: str, *marks: tuple[str, EntityType]) -> list[tuple[str, EntityT
             id="words with which no name ends",
         ),
         pytest.param("a united Ireland", ("united Ireland", PLACE), ["Ireland"], id="small word before"),
+        pytest.param("Hallam Says Oslo Is Rich", ("Hallam Says", PERSON), ["Hallam"], id="verb of a headline"),
+        pytest.param("Treasurer Ann Hallam", ("Treasurer Ann Hallam", PERSON), ["Ann Hallam"], id="treasurer"),
         pytest.param("72 mln U.S. Dlrs, he", ("U.S. Dlrs", PLACE), ["U.S."], id="a currency behind a country"),
         pytest.param("Avg shrs 15.0 mln", ("Avg", PERSON), [], id="a column of figures"),
         pytest.param("known as a.k.a Arkan", ("a.k.a Arkan", PERSON), ["Arkan"], id="small word before a person"),
