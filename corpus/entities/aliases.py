@@ -200,7 +200,7 @@ Doctors Without Borders | Médecins Sans Frontières
 Eurasian Economic Union | ЕАЭС
 European Bank for Reconstruction and Development | EBRD
 European Central Bank | EZB, Europäische Zentralbank, Banque centrale européenne, Banco Central Europeo, Banca centrale europea, ЕЦБ
-European Commission | Europäische Kommission, EU Commission, EU-Kommission, Commission européenne, Comisión Europea, Commissione europea, Еврокомиссия
+European Commission | EC Commission, Commission of the European Communities, Europäische Kommission, EU Commission, EU-Kommission, Commission européenne, Comisión Europea, Commissione europea, Еврокомиссия
 European Court of Justice | ECJ, CJEU, Court of Justice of the European Union
 European Parliament | Europaparlament, Europäisches Parlament, Parlement européen, Parlamento Europeo
 European Union | UE, Europäische Union, Union européenne, Unión Europea, Unione europea, ЕС, Евросоюз

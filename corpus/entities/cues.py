@@ -10,6 +10,7 @@ from typing import Final
 from corpus.article import EntityType
 from corpus.entities.gazetteer import KNOWN
 from corpus.entities.spans import HEADS, TITLE_LAST, Span
+from corpus.naming.short_forms import KINDS
 
 BEFORE_REACH: Final = 48  # characters that are looked at before a name
 AFTER_REACH: Final = 60
@@ -21,6 +22,14 @@ TELLING: Final = 2
 PLACE_OF: Final = re.compile(
     r"(?<!\w)(?:town|city|village|hamlet|suburb|capital|port|province|region|district|county|island|kingdom|"
     r"neighbou?rhood|republic|territory)\s+of\s+$"
+)
+# Where something is or happens: "in Hallam," and "in Hallam last month"; but "a stake in Hallam," is in a company.
+HELD: Final = (
+    "stake shares stock interest interested holding investment invested investing confidence faith trust role".split()
+)
+IN: Final = re.compile(rf"(?<!\w){''.join(f'(?<!{word} )' for word in HELD)}(?:in|near|outside)\s+$")
+HERE: Final = re.compile(
+    r"[,.;]|\s+(?:last|this|next|where|when|in|on|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 # A person's part in the story, just before the name: "spokesman Bo Dahl", "ambassador, Bo Dahl".
 ROLE: Final = re.compile(
@@ -63,6 +72,8 @@ def cued_type(text: str, span: Span) -> tuple[EntityType, int] | None:
         return None
     if TITLE_LAST.search(before) or AGE.match(after) or (" " in name and ROLE.search(before)):
         return EntityType.PERSON, DECIDING
+    if " " not in name and name.lower() not in KINDS and IN.search(before) and HERE.match(after):
+        return EntityType.PLACE, TELLING
     if APPOSITION.match(after):
         return EntityType.PERSON, TELLING
     if QUOTE_BEFORE.search(before) and QUOTE_AFTER.match(after):

@@ -10,6 +10,7 @@ from typing import Final
 ABBREVIATIONS: Final = frozenset(
     "avg bln ct cts dlr dlrs mln mth mths pct qtly qtr revs shr shrs stcks unch untrd vs yr yrs".split()
 )
+DOLLARS: Final = frozenset(("dlr", "dlrs"))
 MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
 # A month and a day or year in one: "JUN7", "7-APR".
 CODE: Final = re.compile(rf"{MONTH}-?\d{{1,4}}|\d{{1,2}}-{MONTH}", re.IGNORECASE)

@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from corpus.article import EntityType
-from corpus.entities.figures import without_figures
+from corpus.entities.figures import DOLLARS, without_figures
 from corpus.entities.gazetteer import KNOWN, PEOPLES
 
 
@@ -262,12 +262,14 @@ def drop_tickers(text: str, spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def drop_figures(text: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """``U.S. Dlrs`` without ``Dlrs``, and no mark for ``Shr 34``."""
+    """``U.S. Dlrs`` as the country whose they are, and no mark for ``Shr 34``."""
     for span in spans:
         words = list(WORD.finditer(text, span.start, span.end)) if span.type is not None else []
         first, last = without_figures([word[0] for word in words]) if words else (0, 0)
         if first < last:
-            yield span._replace(start=words[first].start(), end=words[last - 1].end())
+            is_currency = last < len(words) and words[last][0].lower() in DOLLARS
+            type_ = EntityType.PLACE if is_currency else span.type
+            yield Span(words[first].start(), words[last - 1].end(), type_)
         elif span.type is None:
             yield span
 

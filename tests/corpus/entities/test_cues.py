@@ -44,6 +44,11 @@ def test_a_person(text: str, weight: int) -> None:
     assert cue(text) == (PERSON, weight)
 
 
+@pytest.mark.parametrize("text", ["lives in [Hallam], he said", "born near [Hallam] in 1920", "rain in [Hallam]."])
+def test_where_something_is(text: str) -> None:
+    assert cue(text) == (PLACE, TELLING)
+
+
 @pytest.mark.parametrize("text", ["``[Dreamer],'' a novel", 'the film "[Dreamer]" opened', "“[Dreamer].”"])
 def test_the_title_of_a_work(text: str) -> None:
     assert cue(text) == (OTHER, TELLING)
@@ -59,6 +64,10 @@ def test_the_title_of_a_work(text: str) -> None:
         pytest.param("``[Dahl] will come,'' he said", id="quoted with more"),
         pytest.param("the mention of [Hallam]", id="of"),
         pytest.param("[Hallam], Dahl and Bo", id="a list"),
+        pytest.param("a stake in [Hallam], it said", id="a company that is held"),
+        pytest.param("in [Congress], he said", id="a body"),
+        pytest.param("in [Bo Dahl], he said", id="two words"),
+        pytest.param("in [Hallam] eyes", id="in the middle of more"),
     ],
 )
 def test_no_cue(text: str) -> None:

@@ -207,3 +207,8 @@ def test_the_dateline_outdoes_what_was_marked_in_it_and_nothing_else() -> None:
         Span(0, 5, OTHER),
         Span(20, 24, PERSON),
     ]
+
+
+def test_what_a_currency_is_of_is_a_country() -> None:
+    assert mended("72 mln N.Z. Dlrs", ("N.Z. Dlrs", PERSON)) == [("N.Z.", PLACE)]
+    assert mended("Hallam Qtr 34", ("Hallam Qtr", ORG)) == [("Hallam", ORG)]
