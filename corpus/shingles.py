@@ -90,7 +90,9 @@ def shingles(folded_words: Sequence[str]) -> "Shingles":
         return np.empty(0, np.int64)
     found = np.concatenate([_numbers(folded_words[at : at + BLOCK + WORDS - 1]) for at in range(0, count, BLOCK)])
     found.sort()
-    return found[np.concatenate(([True], found[1:] != found[:-1]))]
+    is_first = np.ones(count, np.bool_)
+    np.not_equal(found[1:], found[:-1], out=is_first[1:])
+    return found[is_first]
 
 
 def _numbers(folded_words: Sequence[str]) -> "Shingles":
@@ -98,17 +100,25 @@ def _numbers(folded_words: Sequence[str]) -> "Shingles":
     import numpy as np  # noqa: PLC0415 - as above
 
     text = np.frombuffer(" ".join(folded_words).encode("utf-8", "surrogatepass"), np.uint8)
-    spaces = np.flatnonzero(text == ord(" "))
-    starts = np.concatenate(([0], spaces[: 1 - WORDS] + 1))
-    ends = np.concatenate((spaces[WORDS - 1 :], [len(text)]))
+    spaces = (text == ord(" ")).nonzero()[0]
+    # where each word begins, and one behind the last: a shingle ends one before the word after it
+    begins = np.empty(len(spaces) + 2, np.intp)
+    begins[0], begins[-1] = 0, len(text) + 1
+    np.add(spaces, 1, out=begins[1:-1])
+    starts, ends = begins[:-WORDS], begins[WORDS:] - 1
     # every number from one running sum: digits times powers up to the end of the shingle, less those up to its start
     powers, inverses = _powers(len(text).bit_length())
-    sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(text * powers[: len(text)])))
-    numbers = (sums[ends] - sums[starts]) * inverses[starts]
+    sums = np.zeros(len(text) + 1, np.uint64)
+    np.multiply(text, powers[: len(text)], out=sums[1:])
+    sums.cumsum(out=sums)
+    numbers = sums[ends]
+    numbers -= sums[starts]
+    numbers *= inverses[starts]
     for shift, factor in MIX:
         numbers ^= numbers >> np.uint64(shift)
         numbers *= np.uint64(factor)
-    found: Shingles = (numbers >> np.uint64(1)).view(np.int64)
+    numbers >>= np.uint64(1)
+    found: Shingles = numbers.view(np.int64)
     return found
 
 
@@ -130,10 +140,11 @@ def sketch(folded_words: Sequence[str]) -> Sketch:
     found = shingles(folded_words)
     if len(found) < FEWEST:
         return Sketch(len(found), ())
-    return Sketch(len(found), tuple(found[found % _rate(len(found)) == 0].tolist()))
+    return Sketch(len(found), tuple(found[found & (_rate(len(found)) - 1) == 0].tolist()))
 
 
 def _rate(total: int) -> int:
+    """A power of two, by which the shingles of a text of so many are sampled."""
     return 1 << max(0, (total // SAMPLED).bit_length() - 1)
 
 
