@@ -132,7 +132,7 @@ class Cli(click.Group):
         try:
             return self._invoke_and_flush(ctx)
         except DatelineError as error:
-            click.echo(f"dateline: {error}", err=True)
+            echo_line(f"dateline: {error}", err=True)
             ctx.exit(error.exit_code)
         except KeyboardInterrupt:
             kept = "; what was stored until now is kept" if ctx.invoked_subcommand in STORING else ""
@@ -726,10 +726,10 @@ def show_command(identifier: str, folder: Path, raw: bool, changes: bool, **aske
         show(raw_page(full) if raw else article_page(full))
     elif raw:
         for line in raw_lines(full):
-            click.echo(line)
+            echo_line(line)
     else:
         for line in article_lines(full):
-            click.echo(line)
+            echo_line(line)
 
 
 def row_of_revision(archive: "Archive", head: int, revision: int | None) -> int:
@@ -758,7 +758,7 @@ def print_changes(folder: Path, identifier: str, revision: int | None, *, as_jso
         show(changes_page(changes))
     else:
         for line in changes_lines(changes):
-            click.echo(line)
+            echo_line(line)
 
 
 @main.command("story")
@@ -792,7 +792,7 @@ def story_command(identifier: str, folder: Path, with_changes: bool, as_json: bo
     else:
         echo_rows(STORY_HEADER, story_rows(story))
         for line in difference_lines(story) if with_changes else ():
-            click.echo(line)
+            echo_line(line)
 
 
 @main.command("similar")
@@ -1602,7 +1602,7 @@ def print_action(action: "Action", *, as_json: bool) -> None:
         echo_json(action_object(action))
     else:
         for line in action_lines(action):
-            click.echo(line)
+            echo_line(line)
 
 
 @main.command("export", cls=QueryCommand)
@@ -2035,6 +2035,13 @@ def echo_rows(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
         click.echo(line(row))
 
 
+def echo_line(line: str, *, err: bool = False) -> None:
+    """A line of text that others wrote, or that names something of theirs."""
+    from search.rendering.printable import printable
+
+    click.echo(printable(line), err=err)
+
+
 def echo_notes(lines: Iterable[str]) -> None:
     """How the query was read, on stderr."""
     for line in lines:
@@ -2045,7 +2052,7 @@ def echo_note(line: str) -> None:
     """A line on stderr; on a terminal broken between words where it is longer."""
     if sys.stderr.isatty():
         line = broken(line, os.get_terminal_size(sys.stderr.fileno()).columns)
-    click.echo(line, err=True)
+    echo_line(line, err=True)
 
 
 def broken(line: str, columns: int) -> str:
@@ -2091,16 +2098,18 @@ def show_all(pages: "Iterable[RenderableType]", *, paged: bool = True) -> None:
     console = terminal()
     if not paged:
         for page in pages:
-            console.print(page)
+            sys.stdout.write(drawn(console, page))
         return
     write_paged((drawn(console, page) for page in pages), console.height)
 
 
 def drawn(console: "Console", page: "RenderableType") -> str:
     """The page as the characters that draw it."""
+    from search.rendering.printable import printable_in_style
+
     with console.capture() as captured:
         console.print(page)
-    return captured.get()
+    return printable_in_style(captured.get())
 
 
 if __name__ == "__main__":

@@ -140,6 +140,10 @@ LONG_ADDRESS: Final = f"https://example.com/{'long/path/' * 20}article.html"
 CHINESE: Final = "制裁對經濟的影響比預期更加嚴重，分析人士警告說全球供應鏈將受到長期衝擊並且需要多年時間才能恢復正常"
 
 
+TURNED: Final = "A \u202eword of sanctions that turns the line around"
+TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
 @pytest.fixture(scope="module")
 def unruly_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Articles that are hard to draw: brackets that look like markup, long words, wide letters, letters from the right."""
@@ -155,6 +159,7 @@ def unruly_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
         {"title": "العقوبات على النفط الروسي تدخل حيز التنفيذ", "body": "قال مسؤولون إن sanctions ستبدأ"},
         {"title": f"Sanctions {'Word' * 60}", "body": f"Sanctions {'x' * 300} \x1b[31mred\x1b[0m."},
         {"title": "", "body": "Untitled sanctions."},
+        {"title": "Turned \u202esanctions\u2066", "body": f"{TURNED} \u2067\u202d", "source": "\u202bThe Gazette"},
     )
     (folder / "articles.jsonl").write_text("\n".join(map(json.dumps, articles)))
     ingest(folder / "archive", str(folder / "articles.jsonl"), "--no-entities")
@@ -180,6 +185,24 @@ def test_nothing_is_lost_of_articles_that_are_hard_to_draw(unruly_archive: Path,
 def test_an_article_cannot_colour_the_terminal(unruly_archive: Path) -> None:
     assert "\x1b[31mred" not in look(unruly_archive, "search", "sanctions", environment={"NO_COLOR": "1"}).text
     assert "\x1b[31mred" not in look(unruly_archive, "show", one_with(unruly_archive, "title:word*")).text
+
+
+def test_an_article_cannot_turn_the_line_around(unruly_archive: Path) -> None:
+    identifier = one_with(unruly_archive, "title:turned")
+    asked = [
+        ["search", "turned"],
+        ["show", identifier],
+        ["show", identifier, "--raw"],
+        ["kwic", "turns"],
+        ["facet", "source", "*"],
+    ]
+    for arguments in asked:
+        drawn = look(unruly_archive, *arguments).text
+        piped = CliRunner().invoke(main, [*arguments, "-a", str(unruly_archive)]).stdout
+        assert not TURNS.search(drawn + piped), arguments
+        assert "turn" in piped.casefold() or arguments[0] == "facet"
+    kept = CliRunner().invoke(main, ["show", identifier, "--json", "-a", str(unruly_archive)]).stdout
+    assert TURNED in json.loads(kept)["body"]
 
 
 def one_with(archive: Path, query: str) -> str:

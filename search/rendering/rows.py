@@ -6,10 +6,12 @@ result, the same whatever the terminal.
 
 from typing import Any
 
+from search.rendering.printable import printable
+
 Object = dict[str, Any]
 Row = tuple[str, ...]
 
 
 def line(row: Row) -> str:
-    """The row with tabs between its values; white space inside a value becomes a single space."""
-    return "\t".join(" ".join(value.split()) for value in row)
+    """The row with tabs between its values; white space inside a value becomes a single space, and nothing turns the line."""
+    return printable("\t".join(" ".join(value.split()) for value in row))
