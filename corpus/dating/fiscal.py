@@ -1,8 +1,8 @@
 """Fiscal years and their quarters: "fiscal 1990", "the first quarter of fiscal 1990".
 
 One idea: which months a fiscal year has is known to its company or state only, so one that is named is the period that holds
-all that it may be, without a precision. A question about a year inside that is answered with "possible", never with "yes". One
-that is not named ("this fiscal year", "the fiscal first quarter") says no more than the day of writing, and is none.
+all that it may be, without a precision, and is never taken for a year of the calendar. One that is not named ("this fiscal
+year", "the fiscal first quarter") says no more than the day of writing, and is none.
 """
 
 import re
