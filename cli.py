@@ -358,7 +358,7 @@ def main() -> None:
     callback=field_map,
     help="The column or key that holds title, body, published, updated, url, source, authors or language; repeatable.",
 )
-@click.option("--no-entities", is_flag=True, help="Leave named entities for later: several times faster.")
+@click.option("--no-entities", is_flag=True, help="Leave named entities for later: twice as fast.")
 @click.option("--dry-run", is_flag=True, help="Only show what would be read as what, and what would become of it.")
 @annotator_option
 @processes_option

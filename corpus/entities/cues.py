@@ -10,7 +10,7 @@ from typing import Final
 from corpus.article import EntityType
 from corpus.entities.gazetteer import KNOWN
 from corpus.entities.spans import HEADS, TITLE_LAST, Span
-from corpus.naming.short_forms import KINDS
+from corpus.naming.short_forms import CHAMBERS, KINDS
 
 BEFORE_REACH: Final = 48  # characters that are looked at before a name
 AFTER_REACH: Final = 60
@@ -28,6 +28,7 @@ HELD: Final = (
     "stake shares stock interest interested holding investment invested investing confidence faith trust role".split()
 )
 IN: Final = re.compile(rf"(?<!\w){''.join(f'(?<!{word} )' for word in HELD)}(?:in|near|outside)\s+$")
+BODIES: Final = KINDS | CHAMBERS
 HERE: Final = re.compile(
     r"[,.;]|\s+(?:last|this|next|where|when|in|on|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
@@ -72,7 +73,7 @@ def cued_type(text: str, span: Span) -> tuple[EntityType, int] | None:
         return None
     if TITLE_LAST.search(before) or AGE.match(after) or (" " in name and ROLE.search(before)):
         return EntityType.PERSON, DECIDING
-    if " " not in name and name.lower() not in KINDS and IN.search(before) and HERE.match(after):
+    if " " not in name and name.lower() not in BODIES and IN.search(before) and HERE.match(after):
         return EntityType.PLACE, TELLING
     if APPOSITION.match(after):
         return EntityType.PERSON, TELLING

@@ -16,11 +16,13 @@ from corpus.naming.parts import family_first, normalise
 
 # What a body is called alone once its name was said: "the Commission" after "the Harbour Commission".
 KINDS: Final = frozenset(
-    "academy administration agency alliance assembly association authority bank board bureau cabinet chamber coalition college"
-    " commission committee confederation congress corps council court department directorate federation foundation fund guild"
-    " house institute league ministry movement museum organisation organization parliament party secretariat senate society"
-    " tribunal union university".split()
+    "academy agency alliance assembly association authority bank board bureau cabinet chamber coalition college commission"
+    " committee confederation corps council court department directorate federation foundation fund guild institute league"
+    " ministry movement museum office organisation organization parliament party secretariat society tribunal union"
+    " university".split()
 )
+# And these only with "of" behind them: in one report there are the White House and the House, a party's congress and Congress.
+CHAMBERS: Final = frozenset(("administration", "congress", "house", "senate"))
 # What companies are called last, besides the law they are under.
 TRADES: Final = frozenset(
     "airlines airways associates bancorp brothers chemicals communications electronics energy enterprises group holdings"
@@ -94,14 +96,16 @@ def _of_body(words: tuple[str, ...]) -> Iterator[str]:
     """``commission``, of ``harbour commission``; ``bank``, of ``bank of england``."""
     if words[-1] in KINDS:
         yield words[-1]
-    if words[0] in KINDS and words[1:2] == ("of",):
+    if (words[0] in KINDS or words[0] in CHAMBERS) and words[1:2] == ("of",):
         yield words[0]
 
 
 def _initials(words: tuple[str, ...]) -> Iterator[str]:
+    """``hsb``, of ``harbour safety board``; two letters only of companies, as they are short for too many bodies."""
     telling = [word for word in words if word not in SMALL_WORDS]
+    least = 2 if words[-1] in COMPANY_FORM else 3
     for each in (telling, list(takewhile(lambda word: word not in COMPANY_FORM, telling))):
-        if len(each) > 1:
+        if len(each) >= least:
             yield "".join(word[0] for word in each)
 
 
