@@ -1,7 +1,7 @@
 """What a database answered, kept until something is written to it.
 
-One process often asks the same of an archive: a list of queries has words and names in common, and one question is put to the
-engine in several ways. Whether anything was written since is seen in a few microseconds.
+One process often asks the same of an archive: the queries of a list have words and names in common, and one question is asked
+for its hits, its counts and its next page. Whether anything was written since is seen in a few microseconds.
 """
 
 import sqlite3
@@ -12,15 +12,14 @@ Given = TypeVar("Given")
 Answer = TypeVar("Answer")
 
 MOST_KEPT: Final = 200_000  # answers, and the words and numbers in them: some twenty megabytes
-
-
-ROOM_OF_OTHERS: Final = 50
+ROOM_OF_OTHERS: Final = 50  # what a tree of a query counts for, which takes the room of so many words
 
 
 class Memory:
     """The answers of one connection. Nothing is kept before ``refresh`` was called.
 
-    What this connection writes is seen at once. What others write is seen when ``refresh`` is called, with which every question begins.
+    What this connection writes is seen at once. What others write is seen when ``refresh`` is called, with which every
+    question begins.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -53,7 +52,7 @@ class Memory:
 
 
 def _size(answer: object) -> int:
-    """How many words and numbers there are in an answer; anything else counts as many of them as it may take the room of."""
+    """How many words and numbers there are in an answer, or would have room in it."""
     if isinstance(answer, tuple):
         return sum(map(_size, answer))
     if isinstance(answer, frozenset):

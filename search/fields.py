@@ -151,3 +151,16 @@ _TABLE: Final = (
 )  # fmt: skip
 
 FIELDS: Final = MappingProxyType({field.name: field for field in _TABLE})
+
+
+def field_named(field: QueryField) -> AnyField:
+    """The field of articles that it is; ValueError for ``is`` and ``query``, which are none."""
+    match field.kind:
+        case FieldKind.TEXT:
+            return Field(field.name)
+        case FieldKind.DATE:
+            return DateField(field.name)
+        case FieldKind.ENTITY:
+            return EntityField(field.name)
+        case _:
+            return ValueField(field.name)

@@ -20,7 +20,7 @@ from typing import Final, NamedTuple, NoReturn
 from corpus.article import Field
 from corpus.words import words_of
 from search.errors import QueryError, QueryFault, excerpt
-from search.fields import FIELDS, AnyField, DateField, EntityField, FieldKind, QueryField, ValueField
+from search.fields import FIELDS, DateField, EntityField, FieldKind, QueryField, field_named
 from search.query import (
     OPERATORS,
     And,
@@ -297,7 +297,7 @@ class _Parser:
     def _behind_field(self, field: QueryField, value: Token) -> Query:
         if value.text == "*" and value.kind is TokenKind.CHUNK and field.kind not in _WITHOUT_ANY:
             self._scanner.take()
-            return Has(_field_named(field), span=value.span)
+            return Has(field_named(field), span=value.span)
         query = self._group(field) if value.kind is TokenKind.OPEN else self._value_or_refusal(field, value)
         return Scope(Field(field.name), query, span=query.span) if field.kind is FieldKind.TEXT else query
 
@@ -390,15 +390,3 @@ class _Parser:
 
     def _refuse(self, kind: QueryFault, span: Span, message: str, suggestion: str | None = None) -> NoReturn:
         raise QueryError(kind, self._text, span, message, suggestion)
-
-
-def _field_named(field: QueryField) -> AnyField:
-    match field.kind:
-        case FieldKind.TEXT:
-            return Field(field.name)
-        case FieldKind.DATE:
-            return DateField(field.name)
-        case FieldKind.ENTITY:
-            return EntityField(field.name)
-        case _:
-            return ValueField(field.name)

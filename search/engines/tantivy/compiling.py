@@ -77,7 +77,8 @@ class Side(Enum):
     BELOW = auto()
 
 
-MOST_MADE: Final = 2_000  # places whose queries are kept
+MOST_MADE: Final = 2_000  # places whose queries are kept,
+MOST_QUERIES: Final = 200  # and of one place; with more it takes far longer to ask them than to make them
 
 _PLACES: Final = (Term, Sequence, Mentioning, Nearby)  # a union of them would be made anew whenever it is asked for
 _OPPOSITE_SIDE: Final = {Side.ABOVE: Side.BELOW, Side.BELOW: Side.ABOVE}
@@ -178,10 +179,12 @@ class Compiler:
         key = (place.words, place.forms, place.fields) if isinstance(place, Term) else place
         made = self.made.get(key)
         if made is None:
-            if len(self.made) > MOST_MADE:
-                self.made.clear()
             queries, is_exact = placed(place, self.lexicon)
-            made = self.made[key] = Made(queries, any_of(queries), is_exact)
+            made = Made(queries, any_of(queries), is_exact)
+            if len(queries) <= MOST_QUERIES:
+                if len(self.made) >= MOST_MADE:
+                    self.made.clear()
+                self.made[key] = made
         return made
 
     # --- any query ---------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from tantivy import Query, Schema, Searcher
 
 from search.engines.tantivy.combining import NOTHING
 
-MOST_WORDS: Final = 20_000  # whose queries are kept: some megabytes
+MOST_WORDS: Final = 20_000  # of one field, whose queries are kept: some megabytes
 
 
 class Lexicon:
