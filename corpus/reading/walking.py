@@ -116,6 +116,9 @@ def _entries(folder: Path) -> Sequence[Path | ReadingError]:
 def _linked(link: Path, root: str) -> Iterator[Path | ReadingError]:
     try:
         target = os.path.realpath(link, strict=True)
+    except FileNotFoundError:
+        yield ReadingError(shown(link), ReadingFault.LINK_NOWHERE)
+        return
     except OSError as error:
         yield unopened(link, error)
         return

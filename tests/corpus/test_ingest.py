@@ -259,7 +259,7 @@ def test_bad_inputs_are_named_and_the_rest_is_read(folder: Path, tmp_path: Path)
         "picture.txt": "binary",
         "short.jsonl.gz": "damaged",
         "bare.html": "no article text",
-        "broken.jsonl, record 2": "broken record",
+        "broken.jsonl, record 2": "broken file or record",
         "loop": "leads back to itself",
         "nowhere.txt": "no such file",
     }.items():

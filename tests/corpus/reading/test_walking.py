@@ -53,7 +53,7 @@ def test_a_link_to_a_folder_inside_is_passed_over(folder: Path) -> None:
         pytest.param("b/out", "../../outside.txt", ReadingFault.LINK_OUT, id="to a file outside"),
         pytest.param("b/root", "/", ReadingFault.LINK_OUT, id="to a folder outside"),
         pytest.param("b/git", "../.git", ReadingFault.LINK_HIDDEN, id="to a hidden folder"),
-        pytest.param("b/gone", "nowhere", ReadingFault.MISSING, id="to nothing"),
+        pytest.param("b/gone", "nowhere", ReadingFault.LINK_NOWHERE, id="to nothing"),
     ],
 )
 def test_a_link_that_is_not_followed_is_reported(folder: Path, link: str, target: str, fault: ReadingFault) -> None:
