@@ -1,9 +1,10 @@
 """The text of a page's article, without navigation, advertisements, teasers and comments.
 
-One extraction is quick and nearly always right. Where it found much less than the page has in paragraphs, others are asked
-too, and what they have more of must be about the same: pages also print the beginnings of other articles.
+One extraction is quick and nearly always right. Where it found much less than the page has in paragraphs, or all in one line,
+others are asked too, and what they have more of must be about the same: pages also print the beginnings of other articles.
 """
 
+from collections import Counter
 from copy import deepcopy
 from itertools import pairwise
 from typing import Final
@@ -20,6 +21,8 @@ _NO_TEXT: Final = frozenset({"a", "script", "style", "template", "noscript", "op
 _RUNNING: Final = 40  # code points between two marks; labels and buttons are shorter
 _RUNNING_EAST_ASIAN: Final = 15  # of them that are syllables or words
 _MUCH_MORE: Final = 1.3  # times as much text as was found
+_LONGEST_LINE: Final = 1_500  # code points; no article of more is one paragraph, but some pages state it as one
+_NEARLY_ALL: Final = 0.8
 _TELLING_LETTERS: Final = 5  # shorter words are in every text
 _EAST_ASIAN: Final = "\u1100"  # from here on a character is a syllable or a word
 # The part of the telling words of a text that the beginning of its article has as well. Of an article and the beginning
@@ -40,10 +43,14 @@ def article_text(tree: HtmlElement, stated: str = "") -> str:
     whole = deepcopy(tree)
     best = _extracted(tree, fast=True)
     running = _running_text(whole)
-    if running <= _MUCH_MORE * len(best):
+    is_in_one_line = len(best) > _LONGEST_LINE and "\n" not in best
+    if running <= _MUCH_MORE * len(best) and not is_in_one_line:
         return best
+    thorough = _extracted(whole, fast=False)
+    if is_in_one_line and _is_the_same_in_lines(thorough, best):
+        return thorough
     others = (
-        _extracted(whole, fast=False),
+        thorough,
         _extracted(untouched, fast=True),
         stated if len(stated) <= _MUCH_MORE * running else "",
     )
@@ -51,6 +58,12 @@ def article_text(tree: HtmlElement, stated: str = "") -> str:
         if _is_more_of_it(other, best, about):
             best = other
     return best
+
+
+def _is_the_same_in_lines(other: str, found: str) -> bool:
+    """Whether ``other`` has in lines nearly all that ``found`` has in one."""
+    words, others = Counter(words_of(found)), Counter(words_of(other))
+    return "\n" in other and (words & others).total() >= _NEARLY_ALL * words.total()
 
 
 def _extracted(tree: HtmlElement, *, fast: bool) -> str:

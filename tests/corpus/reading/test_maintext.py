@@ -1,7 +1,9 @@
+import json
+
 import pytest
 
 from corpus.reading.html import parse
-from corpus.reading.maintext import _is_more_of_it, _runs_on, article_text
+from corpus.reading.maintext import _is_more_of_it, _is_the_same_in_lines, _runs_on, article_text
 
 FERRY = "The ferry between the two towns sailed again on Tuesday morning, the harbour office said in a statement."
 ENGINE = (
@@ -27,6 +29,29 @@ def test_captions_and_teasers_are_left_out() -> None:
 
 def test_more_of_the_same_is_taken() -> None:
     assert _is_more_of_it(f"{FERRY}\n{ENGINE}\n{ENGINE}", FERRY, "Ferry resumes")
+
+
+@pytest.mark.parametrize(
+    ("other", "is_the_same"),
+    [
+        pytest.param(f"{FERRY}\n{ENGINE}", True, id="the same in lines"),
+        pytest.param(f"{FERRY} {ENGINE}", False, id="one line again"),
+        pytest.param(f"{FERRY}\n{RECIPE}", False, id="half of it"),
+    ],
+)
+def test_what_is_found_in_one_line_and_in_several(other: str, *, is_the_same: bool) -> None:
+    assert _is_the_same_in_lines(other, f"{FERRY} {ENGINE}") == is_the_same
+
+
+def test_an_article_that_the_page_states_in_one_line_is_read_in_its_paragraphs() -> None:
+    """The paragraphs are of elements without a name, of which the quick extraction makes nothing."""
+    lines = [f"{ENGINE} Day {day}." for day in range(20)]
+    body = "<br><br>".join(lines)
+    script = json.dumps({"@type": "NewsArticle", "articleBody": " ".join(lines)})
+    page = f'<script type="application/ld+json">{script}</script><div><h1>Ferry resumes</h1><div>{body}</div></div>'
+    tree = parse(f"<html><body>{page}</body></html>")
+    assert tree is not None
+    assert set(lines) <= set(article_text(tree, " ".join(lines)).split("\n"))
 
 
 def test_the_beginning_of_another_article_is_not() -> None:
