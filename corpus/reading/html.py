@@ -28,14 +28,15 @@ _HEAD: Final = (
     256 * 1024
 )  # code points; what pages state stands in the first few thousand, behind scripts at most later
 
-# Control characters and what stands for them, which browsers do not show and no tree may be given again. The second
-# part words in what was pasted from a word processor.
-_UNPRINTABLE: Final = re.compile(
-    r"[\x01-\x08\x0e-\x1f\ufffe\uffff]"
-    r"|&\#(?:0*+(?:[1-8]|1[4-9]|2\d|3[01]|6553[45])(?!\d)|x0*+(?:[1-8ef]|1[\da-f]|fff[ef])(?![\da-f]));?",
+# Control characters and what stands for them, which browsers do not show and no tree may be given again. Two of them (of
+# the references, the groups) part words in what was pasted from a word processor.
+_CONTROLS: Final = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_PARTING: Final = "\x0b\x0c"
+_REFERENCES: Final = re.compile(
+    r"&\#(?:0*+(1[12])(?!\d)|x0*+([bc])(?![\da-f])"
+    r"|0*+(?:[1-8]|1[4-9]|2\d|3[01]|6553[45])(?!\d)|x0*+(?:[1-8ef]|1[\da-f]|fff[ef])(?![\da-f]));?",
     re.IGNORECASE,
 )
-_PARTING: Final = re.compile(r"[\x0b\x0c]|&\#(?:0*+1[12](?!\d)|x0*+[bc](?![\da-f]));?", re.IGNORECASE)
 _SPACE: Final = re.compile(r"\s+")
 # What shows that a text is written in markup: "a < b" does not.
 _MARKUP: Final = re.compile(
@@ -97,7 +98,8 @@ def parse(markup: str) -> HtmlElement | None:
 
 def _parsed(markup: str) -> tuple[HtmlElement | None, bool]:
     """The tree of a page, and whether all of it is in there: the parser gives up at 256 levels or ten megabytes of text."""
-    markup = _UNPRINTABLE.sub("", _PARTING.sub(" ", markup))
+    markup = _CONTROLS.sub(lambda found: " " if found[0] in _PARTING else "", markup)
+    markup = _REFERENCES.sub(lambda found: " " if any(found.groups()) else "", markup)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
         tree = document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
