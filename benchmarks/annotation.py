@@ -148,7 +148,7 @@ def main() -> None:
     """Read the command line and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", nargs="*", metavar="PART", help="cost, processes [default: both]")
-    parser.add_argument("--articles", type=int, help="[default: 300 for the cost, 1,000 for processes]")
+    parser.add_argument("--articles", type=int, help="[default: 300 for the cost, 2,000 for processes]")
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
     what = options.what or ["cost", "processes"]
@@ -156,7 +156,7 @@ def main() -> None:
     if "cost" in what:
         good &= measure_cost(read_articles(options.articles or 300), options.rounds)
     if "processes" in what:
-        good &= measure_processes(read_articles(options.articles or 1_000))
+        good &= measure_processes(read_articles(options.articles or 2_000))
     if not good:
         sys.exit(1)
 
