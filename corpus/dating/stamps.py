@@ -25,8 +25,9 @@ _ASCTIME: Final = re.compile(
     r"(?:[^\W\d_]{3},?\s)?(?P<month>[^\W\d_]{3})\s{1,2}(?P<day>\d{1,2})\s(?P<time>\d\d:\d\d(?::\d\d)?(?:\s\S{1,6})?)\s(?P<year>\d{4})"
 )
 _COMPACT: Final = re.compile(r"(\d{8})T?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?")
-_UNIX_SECONDS: Final = re.compile(r"(\d{9,10})(?:\.\d+)?")
-_UNIX_MILLISECONDS: Final = re.compile(r"(\d{12,13})(?:\.\d+)?")
+# From 1973 on; a number that begins with a nought is the number of something else.
+_UNIX_SECONDS: Final = re.compile(r"([1-9]\d{8,9})(?:\.\d+)?")
+_UNIX_MILLISECONDS: Final = re.compile(r"([1-9]\d{11,12})(?:\.\d+)?")
 _ISO: Final = re.compile(
     r"\d{4}-?\d\d-?\d\d (?: [T\s]\d\d (?P<minute> :?\d\d (?P<second> :?\d\d (?:[.,]\d+)? )? )? )? (?:Z|[+-]\d\S{1,4})?",
     re.VERBOSE,
