@@ -35,7 +35,9 @@ def canonical_url(url: str) -> str:
         kept = [pair for pair in pairs if not _is_tracking(pair[0])]
         if len(kept) < len(pairs):  # otherwise left as it was typed: encoding it again could change it
             query = urlencode(kept)
-    return urlunsplit((parts.scheme, host, parts.path, query, ""))
+    canonical = urlunsplit((parts.scheme, host, parts.path, query, "")).strip()
+    # what is taken away may leave white space or a bare mark at the end
+    return canonical if canonical == url else canonical_url(canonical)
 
 
 def _is_tracking(parameter: str) -> bool:

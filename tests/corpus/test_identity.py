@@ -13,6 +13,7 @@ from corpus.identity import article_id, canonical_url
         pytest.param("HTTPS://News.Example:443/a", "https://news.example/a", id="case and default port"),
         pytest.param("http://news.example:8080/a", "http://news.example:8080/a", id="another port stays"),
         pytest.param("https://news.example/a#comments", "https://news.example/a", id="fragment"),
+        pytest.param("https://news.example/a #top", "https://news.example/a", id="a blank before the fragment"),
         pytest.param("https://news.example/a?utm_source=x&id=7&fbclid=y", "https://news.example/a?id=7", id="tracking"),
         pytest.param(
             "https://news.example/a?q=%20b+c", "https://news.example/a?q=%20b+c", id="other queries untouched"
