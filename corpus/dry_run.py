@@ -4,7 +4,7 @@ Files are read, cleaned and dated as an ingest would; what becomes of each artic
 archive and against what was read before it in this run, which a database that nobody sees remembers until it ends.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,10 +14,10 @@ from typing import assert_never
 from corpus.archive import Archive
 from corpus.article import Article, Kind
 from corpus.errors import ReadingError
-from corpus.ingest import Known, Tally, batches, input_options, prepare_all, recognise, vanished_below
+from corpus.ingest import Item, Known, Outcomes, Tally, prepared_batches, vanished_below
 from corpus.placing import Outcome, Placed, head_of, place
 from corpus.preparing import Origin, Prepared
-from corpus.reading import FileRead, PassedOver, Record, read_records
+from corpus.reading import FileRead, PassedOver, Record
 from corpus.register import Register, absolute
 from corpus.storing import ArchiveWriter, new_archive_in_memory
 from corpus.words import Words
@@ -54,27 +54,22 @@ def foresee(
 
     ``tally`` is counted up as an ingest would count it. ``now`` is UTC, naive.
     """
-    with closing(new_archive_in_memory(may_spill=True).connection) as memory:
-        yield from _foresee(archive, ArchiveWriter(memory, None), tuple(paths), tally, source, keys, now, processes)
+    paths, register = tuple(paths), Register(archive.connection)
+    stream = prepared_batches(register, paths, source=source, keys=keys, annotators=(), now=now, processes=processes)
+    with closing(new_archive_in_memory(may_spill=True).connection) as memory, closing(stream):
+        yield from _foresee(archive, ArchiveWriter(memory, None), register, stream, tally, now)
+    tally.vanished = vanished_below(register, paths, tally.seen)
 
 
-def _foresee(  # noqa: PLR0917 - those of ``foresee``, and the overlay
+def _foresee(  # noqa: PLR0917 - those of ``foresee``, and what it made of them
     archive: Archive,
     overlay: ArchiveWriter,
-    paths: Sequence[Path],
+    register: Register,
+    stream: Iterable[tuple[list[Item], Outcomes]],
     tally: Tally,
-    source: str | None,
-    keys: Mapping[str, str] | None,
     now: datetime,
-    processes: int,
 ) -> Iterator[Foreseen | ReadingError | FileRead]:
-    register, options = Register(archive.connection), input_options(source, keys)
-
-    def is_unchanged(path: str, size: int, modified: int) -> bool:
-        return register.is_unchanged(path, options, size, modified)
-
-    items = recognise(register, read_records(paths, source=source, keys=keys, unchanged=is_unchanged))
-    for batch, outcomes in prepare_all(batches(items), processes, (), now):
+    for batch, outcomes in stream:
         remaining = iter(outcomes)
         for item in batch:
             tally.seen.add(absolute(item.path))
@@ -103,7 +98,6 @@ def _foresee(  # noqa: PLR0917 - those of ``foresee``, and the overlay
                     tally.files += 1
                 case _:
                     assert_never(prepared)
-    tally.vanished = vanished_below(register, paths, tally.seen)
 
 
 def _place(archive: Archive, overlay: ArchiveWriter, article: Article, body: Words, now: datetime) -> Placed:

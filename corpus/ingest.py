@@ -97,13 +97,11 @@ def ingest(
     tally, paths = Tally(keys=KeyUses(keys or {})), tuple(paths)
     options = input_options(source, keys)
     register = Register(archive.connection)
-
-    def is_unchanged(path: str, size: int, modified: int) -> bool:
-        return register.is_unchanged(path, options, size, modified)
-
-    items = recognise(register, read_records(paths, source=source, keys=keys, unchanged=is_unchanged))
-    with closing(prepare_all(batches(items), processes, annotators, now)) as prepared:
-        for batch, outcomes in prepared:
+    stream = prepared_batches(
+        register, paths, source=source, keys=keys, annotators=annotators, now=now, processes=processes
+    )
+    with closing(stream):
+        for batch, outcomes in stream:
             with archive.transaction():
                 _store(archive, batch, outcomes, tally, options=options, now=now, on_skip=on_skip)
             on_progress(tally)
@@ -115,6 +113,31 @@ def ingest(
         register.note_ingest(now.isoformat(), files=tally.files, read=tally.read, added=added, skipped=tally.skipped)
     tally.vanished = vanished_below(register, paths, tally.seen)
     return tally
+
+
+def prepared_batches(
+    register: Register,
+    paths: Iterable[Path],
+    *,
+    source: str | None,
+    keys: Mapping[str, str] | None,
+    annotators: tuple[str, ...],
+    now: datetime,
+    processes: int,
+) -> Generator[tuple[list[Item], Outcomes], None, None]:
+    """Everything under ``paths`` in batches, in order, each with what became of its records.
+
+    Files that are unchanged are not read, and records that were stored before not prepared. To end before the last batch,
+    close the generator.
+    """
+    options = input_options(source, keys)
+
+    def is_unchanged(path: str, size: int, modified: int) -> bool:
+        return register.is_unchanged(path, options, size, modified)
+
+    items = _recognise(register, read_records(paths, source=source, keys=keys, unchanged=is_unchanged))
+    work = partial(prepare, annotators=annotators, now=now)
+    return in_order(((batch, _records(batch)) for batch in _batches(items)), work, processes)
 
 
 def vanished_below(register: Register, paths: Iterable[Path], seen: Collection[str]) -> tuple[str, ...]:
@@ -133,14 +156,14 @@ def input_options(source: str | None, keys: Mapping[str, str] | None) -> str:
     return "\n".join([source or "", *(f"{field}={key}" for field, key in sorted((keys or {}).items()))])
 
 
-def recognise(register: Register, stream: Iterable[Read]) -> Iterator[Item]:
+def _recognise(register: Register, stream: Iterable[Read]) -> Iterator[Item]:
     """The records, those that were stored before as ``Known``."""
     for item in stream:
         row = register.row_of_record(item.digest) if isinstance(item, Record) else None
         yield item if row is None or not isinstance(item, Record) else Known(row, item.path, item.place)
 
 
-def batches(items: Iterator[Item]) -> Iterator[list[Item]]:
+def _batches(items: Iterator[Item]) -> Iterator[list[Item]]:
     """The items in batches, each of bounded size."""
     batch: list[Item] = []
     records = size = 0
@@ -154,14 +177,6 @@ def batches(items: Iterator[Item]) -> Iterator[list[Item]]:
             batch, records, size = [], 0, 0
     if batch:
         yield batch
-
-
-def prepare_all(
-    items: Iterable[list[Item]], processes: int, annotators: tuple[str, ...], now: datetime
-) -> Generator[tuple[list[Item], Outcomes], None, None]:
-    """Each batch with what became of its records, in the order of the batches."""
-    work = partial(prepare, annotators=annotators, now=now)
-    return in_order(((batch, _records(batch)) for batch in items), work, processes)
 
 
 def _records(batch: Iterable[Item]) -> list[Record]:
