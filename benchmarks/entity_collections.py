@@ -7,7 +7,7 @@ stories of 1987 (N3 Reuters-128) with the places of most of their names and what
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -117,11 +117,6 @@ def reuters(half: Half) -> list[Report]:
         for record in _records(REUTERS)
         if half_of(record["id"]) is half
     ]
-
-
-def words_in(reports: Iterable[Report]) -> int:
-    """The number of words, as divided by white space."""
-    return sum(len(report.text.split()) for report in reports)
 
 
 def _records(path: Path) -> Iterator[dict[str, Any]]:

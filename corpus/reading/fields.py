@@ -16,6 +16,11 @@ def one_line(text: str) -> str:
     return " ".join(normalise(text).split())
 
 
+def letters_of(text: str) -> str:
+    """The letters and digits of ``text``, case folded: equal for two ways to write one name or headline."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 def article_url(text: str) -> str | None:
     """The address of one page; None for what is none, a path without a host, or the front page of a site.
 

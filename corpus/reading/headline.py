@@ -11,9 +11,8 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from corpus.reading.fields import one_line
+from corpus.reading.fields import letters_of, one_line
 from corpus.reading.linkeddata import Node, strings
-from corpus.reading.sitenames import letters_of
 
 _META_TITLES: Final = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline")
 

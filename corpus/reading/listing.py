@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Final
 
-from corpus.reading.names import field_of, letters_of
+from corpus.reading.names import field_of, key_letters
 from corpus.reading.objects import ENVELOPES
 from corpus.reading.splitting import Piece, json_objects, with_head
 
@@ -61,7 +61,7 @@ def json_records(chunks: Iterable[bytes], limit: int) -> Iterator[Piece]:
 
 def _listing_in(head: bytes) -> _Listing | None:
     for found in islice(_LIST.finditer(head), _MOST_LISTS):
-        if letters_of(found[1].decode()) in _NAMES and _look_like_articles(head[found.end() :]):
+        if key_letters(found[1].decode()) in _NAMES and _look_like_articles(head[found.end() :]):
             about = _objects_about(head[: found.end()])
             if about and not any(map(_has_text, about)):
                 return _Listing(found.end(), len(about), _common(about[0]))

@@ -30,7 +30,7 @@ _NOT_LETTERS: Final = re.compile(r"[\W\d_]+")
 _FIELDS: Final = {name: field for field, names in KEYS.items() for name in names}
 
 
-def letters_of(name: str) -> str:
+def key_letters(name: str) -> str:
     """The name as it stands in ``KEYS``."""
     return _NOT_LETTERS.sub("", name).lower()
 
@@ -41,7 +41,7 @@ def field_of(name: str) -> str | None:
     >>> field_of("Published_At"), field_of("id")
     ('published', None)
     """
-    return _FIELDS.get(letters_of(name))
+    return _FIELDS.get(key_letters(name))
 
 
 def did_you_mean(name: str, names: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from corpus.errors import ReadingError, ReadingFault
 from corpus.reading.charset import decode, normalise
 from corpus.reading.fields import article_url, authors_of, language_tag, one_line
 from corpus.reading.html import without_markup
-from corpus.reading.names import KEYS, letters_of
+from corpus.reading.names import KEYS, key_letters
 from corpus.reading.record import Record
 
 # A value wrapped in an object: {"name": ...} in many services, {"rendered": ...}, {"$date": ...} and {"main": ...} in one each.
@@ -136,7 +136,7 @@ def _keys_of(field: str, stated: Mapping[str, object]) -> list[str]:
     """The keys of ``stated`` that commonly mean ``field``, best first."""
     by_letters: dict[str, str] = {}
     for key in stated:
-        by_letters.setdefault(letters_of(key), key)
+        by_letters.setdefault(key_letters(key), key)
     return [by_letters[letters] for letters in KEYS[field] if letters in by_letters]
 
 

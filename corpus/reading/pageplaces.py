@@ -12,7 +12,7 @@ from typing import Final, Self
 
 from lxml.html import HtmlElement
 
-from corpus.reading.fields import one_line
+from corpus.reading.fields import letters_of, one_line
 from corpus.reading.pagehead import APART, head_elements
 
 _ELSEWHERE: Final = re.compile(
@@ -106,11 +106,11 @@ _MOST_INNER: Final = 40
 def _headline(tree: HtmlElement, meta: Mapping[str, Sequence[str]]) -> HtmlElement | None:
     """The longest heading that the page's title holds; else its first of the first rank. A site's name may be one too."""
     stated = [*meta.get("og:title", ()), *(one_line(title.text_content()) for title in tree.iter("title"))]
-    titles = [_letters(title) for title in stated]
+    titles = [letters_of(title) for title in stated]
     best: HtmlElement | None = None
     longest = _SHORTEST_HEADLINE - 1
     for _, heading in zip(range(_MOST_HEADINGS), tree.iter(*_HEADINGS), strict=False):
-        letters = _letters(heading.text_content()[:_LONGEST_HEADING])
+        letters = letters_of(heading.text_content()[:_LONGEST_HEADING])
         if len(letters) > longest and any(letters in title for title in titles):
             best, longest = heading, len(letters)
     return best if best is not None else next(tree.iter("h1"), None)
@@ -128,7 +128,3 @@ def is_line(element: HtmlElement, longest: int) -> bool:
         if left < 0:
             return False
     return True
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))

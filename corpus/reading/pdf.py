@@ -13,7 +13,7 @@ from typing import Final
 from corpus.article import Document
 from corpus.errors import ReadingError, ReadingFault
 from corpus.reading.charset import normalise
-from corpus.reading.fields import authors_of, one_line
+from corpus.reading.fields import authors_of, letters_of, one_line
 from corpus.reading.record import Record
 
 is_pdf: Final = re.compile(rb"\s{0,64}%PDF-\d").match
@@ -44,7 +44,7 @@ def read_pdf(record: Record) -> Document:
     if not text:
         detail = "it has no text layer, only pictures of pages" if pages else "it has no pages"
         raise ReadingError(record.path, ReadingFault.NO_TEXT, detail, place=record.place)
-    printed = _letters(pages[0])
+    printed = letters_of(pages[0])
     title = one_line(stated.get("Title", ""))
     author = one_line(stated.get("Author", ""))
     return Document(
@@ -52,8 +52,8 @@ def read_pdf(record: Record) -> Document:
         place=record.place,
         format=record.format,
         text=text,
-        title=title if title and _letters(title) in printed else None,
-        authors=authors_of([author] if author and _letters(author) in printed else []),
+        title=title if title and letters_of(title) in printed else None,
+        authors=authors_of([author] if author and letters_of(author) in printed else []),
         source=record.source,
     )
 
@@ -119,7 +119,3 @@ def _without_running_lines(pages: Sequence[str]) -> Iterator[list[str]]:
             if _EDGE_LINES <= place < len(lines) - _EDGE_LINES
             or not (_PAGE_NUMBER.fullmatch(line) or (len(pages) > 2 and edges[_DIGITS.sub("#", line)] * 2 > len(pages)))
         ]
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))

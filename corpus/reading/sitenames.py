@@ -1,10 +1,10 @@
 """The names by which a page calls its site: to tell an outlet from a writer, and the end of a title from a headline."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
+from corpus.reading.fields import letters_of
 from corpus.reading.linkeddata import Node, strings
 
 _META_SITES: Final = (
@@ -15,13 +15,7 @@ _META_SITES: Final = (
     "publisher",
     "twitter:site",
 )
-_LETTERS: Final = re.compile(r"[^\W_]+")
 _FEWEST_LABEL_LETTERS: Final = 3  # of a part of a host that may be a name: "co" and "uk" are none
-
-
-def letters_of(text: str) -> str:
-    """The letters and digits of ``text``, case folded: equal for two ways to write one name or headline."""
-    return "".join(_LETTERS.findall(text.casefold()))
 
 
 def site_names(node: Node, meta: Mapping[str, Sequence[str]], url: str | None) -> frozenset[str]:

@@ -9,7 +9,7 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from corpus.cleaning.bylines import is_name_like
-from corpus.reading.fields import authors_of, one_line
+from corpus.reading.fields import authors_of, letters_of, one_line
 from corpus.reading.linkeddata import Node, strings
 from corpus.reading.pagehead import (
     head_elements,
@@ -19,7 +19,6 @@ from corpus.reading.pagehead import (
     printed_authors,
     signed_authors,
 )
-from corpus.reading.sitenames import letters_of
 
 _META_AUTHORS: Final = (
     *("author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "cxenseparse:author"),

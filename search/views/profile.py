@@ -21,8 +21,7 @@ from search.surnames import surname_notes
 from search.views.timeline import Timeline, timeline_of
 from search.views.together import Together, together
 
-# Companions and articles that a profile shows by itself.
-COMPANIONS: Final = 10
+# Articles that a profile shows.
 ARTICLES: Final = 10
 
 
