@@ -18,8 +18,8 @@ ROOM_OF_OTHERS: Final = 50  # what a tree of a query counts for, which takes the
 class Memory:
     """The answers of one connection. Nothing is kept before ``refresh`` was called.
 
-    What this connection writes is seen at once. What others write is seen when ``refresh`` is called, with which every
-    question begins.
+    What this connection writes is seen at once. What others write is seen when ``refresh`` or ``recall_anew`` is called, with
+    which every question begins.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -33,8 +33,10 @@ class Memory:
 
     def refresh(self) -> None:
         """Answer from now on for the database as it is now; inside a transaction, which may be undone, nothing is kept."""
+        self._refresh(-1 if self._connection.in_transaction else self._connection.total_changes)
+
+    def _refresh(self, written: int) -> None:
         (version,) = self._asking.execute("PRAGMA data_version").fetchone()
-        written = -1 if self._connection.in_transaction else self._connection.total_changes
         if version != self._version or written != self._written or self._kept > MOST_KEPT:
             self._answers.clear()
             self._kept = 0
@@ -50,11 +52,26 @@ class Memory:
             self._kept += 1 + _size(found)
         return found
 
+    def recall_anew(self, question: Hashable, find: Callable[[Given], Answer], given: Given) -> Answer:
+        """The same for the database as it is now: ``refresh``, and ``find`` reads all it reads at that moment."""
+        if question in self._answers or self._connection.in_transaction:
+            self.refresh()
+            if question in self._answers or self._connection.in_transaction:
+                return self.recall(question, find, given)
+        # whether anything was written is asked in the transaction, where it takes half the time
+        asking = self._asking
+        asking.execute("BEGIN")
+        try:
+            self._refresh(self._connection.total_changes)
+            return self.recall(question, find, given)
+        finally:
+            asking.execute("ROLLBACK")
+
 
 def _size(answer: object) -> int:
     """How many words and numbers there are in an answer, or would have room in it."""
-    if isinstance(answer, tuple):
-        return sum(map(_size, answer))
-    if isinstance(answer, frozenset):
+    if type(answer) is tuple or type(answer) is frozenset:  # of words, or of numbers
         return len(answer)
+    if isinstance(answer, tuple):  # of fields
+        return sum(map(_size, answer))
     return 1 if isinstance(answer, str | int | None) else ROOM_OF_OTHERS

@@ -5,7 +5,7 @@ from datetime import date, datetime, tzinfo
 from enum import StrEnum
 from functools import cached_property
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from corpus.archive import Archive, Headline
 from corpus.frozen import dataclass
@@ -83,6 +83,12 @@ class Question:
     def saved(self) -> Mapping[str, str]:
         """The texts of the saved queries that could be asked for, by name."""
         return self.known.saved
+
+    def put_by(self, request: Request) -> "Question":
+        """The same by a request that differs in how it is answered alone."""
+        return Question(
+            request, self.query, self.resolved, self.notes, self.known, self.asks_for_names, self.unannotated
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,34 +190,26 @@ def understand(
     those of the archive. Without ``refresh`` words and names may be those that the archive held when it was last asked with it: right
     for several questions to one engine, which answers of its own moment too. Raises QueryError for a query that is not understood, or noted where the request is strict.
     """
-    if refresh:
-        archive.memory.refresh()
     today, zone = now.date(), now.tzinfo
     assert zone is not None
     if saved is None:
         # many a question comes again: for its next page, in another order, to be counted or exported
         asked = ("question", request.text, request.published_from, request.published_to, today, zone)
-        reading = archive.memory.recall(asked, lambda request: _read(archive, request, None, today, zone), request)
+        recall = archive.memory.recall_anew if refresh else archive.memory.recall
+        question = recall(asked, lambda request: _read(archive, request, None, today, zone), request)
     else:
-        reading = _read(archive, request, saved, today, zone)
-    if request.strict and reading.notes:
-        first = min(reading.notes, key=lambda note: note.span)
+        if refresh:
+            archive.memory.refresh()
+        question = _read(archive, request, saved, today, zone)
+    if question.request is not request:
+        question = question.put_by(request)
+    if request.strict and question.notes:
+        first = min(question.notes, key=lambda note: note.span)
         raise QueryError(QueryFault.EASILY_MISREAD, request.text, first.span, first.message)
-    return Question(request, *reading)
+    return question
 
 
-class _Reading(NamedTuple):
-    """All of a question but the options of its request."""
-
-    query: Query
-    resolved: Resolved
-    notes: tuple[Note, ...]
-    known: Known
-    asks_for_names: bool
-    unannotated: int
-
-
-def _read(archive: Archive, request: Request, saved: Mapping[str, str] | None, today: date, zone: tzinfo) -> _Reading:
+def _read(archive: Archive, request: Request, saved: Mapping[str, str] | None, today: date, zone: tzinfo) -> Question:
     typed = parse(request.text)
     query = _with_dates(typed, request, today)
     with archive.at_one_moment():
@@ -221,7 +219,7 @@ def _read(archive: Archive, request: Request, saved: Mapping[str, str] | None, t
         resolution = resolve(query, known, text=request.text, today=today, zone=zone)
         unannotated = archive.count_unannotated() if resolution.asks_for_names else 0
     noted = notes(typed) + resolution.notes
-    return _Reading(query, resolution.query, noted, known, resolution.asks_for_names, unannotated)
+    return Question(request, query, resolution.query, noted, known, resolution.asks_for_names, unannotated)
 
 
 def ask(archive: Archive, request: Request, *, now: datetime) -> Answer:

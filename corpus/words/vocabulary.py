@@ -29,19 +29,17 @@ CREATE TABLE lemmatised (language TEXT PRIMARY KEY, dictionary TEXT NOT NULL, su
 
 ALONE: Final = ""
 
-# The word, if there is any such, and what shares a lemma with it; its lemma itself is a word that has no lemma but itself.
+# The word, if there is any such, and what shares a lemma with it: what has it for its lemma, unless it has others itself; what
+# has one of its lemmas; and these, where they are words that have no lemma but themselves.
 WORD_AND_FORMS: Final = """
-WITH own (language, lemma) AS (
-    SELECT language, lemma FROM lemmas WHERE word = :word
-    UNION ALL
-    SELECT language, :word FROM lemmatised
-    WHERE NOT EXISTS (SELECT 1 FROM lemmas WHERE word = :word AND lemmas.language = lemmatised.language)
-)
-SELECT :word WHERE EXISTS (SELECT 1 FROM surfaces WHERE word = :word)
+SELECT ?1 WHERE EXISTS (SELECT 1 FROM surfaces WHERE word = ?1)
 UNION ALL
-SELECT lemmas.word FROM own JOIN lemmas USING (language, lemma) WHERE own.lemma <> ''
+SELECT word FROM lemmas AS form WHERE language IN (SELECT language FROM lemmatised) AND lemma = ?1
+    AND NOT EXISTS (SELECT 1 FROM lemmas WHERE word = ?1 AND lemmas.language = form.language)
 UNION ALL
-SELECT lemma FROM own WHERE EXISTS (SELECT 1 FROM surfaces WHERE surfaces.word = lemma)
+SELECT form.word FROM lemmas AS own CROSS JOIN lemmas AS form USING (language, lemma) WHERE own.word = ?1 AND own.lemma <> ''
+UNION ALL
+SELECT lemma FROM lemmas AS own WHERE word = ?1 AND EXISTS (SELECT 1 FROM surfaces WHERE surfaces.word = own.lemma)
     AND NOT EXISTS (SELECT 1 FROM lemmas WHERE lemmas.word = own.lemma AND lemmas.language = own.language)
 """
 
@@ -62,6 +60,8 @@ class Vocabulary:
 
     def __init__(self, connection: sqlite3.Connection, memory: Memory | None = None) -> None:
         self._connection = connection
+        self._asking = connection.cursor()
+        self._asking.row_factory = None
         self._memory = memory or Memory(connection)
         self._stored: set[str] = set()
 
@@ -70,8 +70,8 @@ class Vocabulary:
         return self._memory.recall(("in", word), self._is_held, word)
 
     def _is_held(self, word: str) -> bool:
-        rows = self._connection.execute("SELECT 1 FROM surfaces WHERE word = ? LIMIT 1", (fold(word),))
-        return rows.fetchone() is not None
+        rows = self._asking.execute("SELECT EXISTS (SELECT 1 FROM surfaces WHERE word = ?)", (fold(word),))
+        return bool(rows.fetchone()[0])
 
     def count(self) -> int:
         """How many words there are, folded."""
@@ -121,7 +121,10 @@ class Vocabulary:
 
     def _look_up(self, typed: str) -> tuple[str, ...]:
         word = fold(typed)
-        found = {other for (other,) in self._connection.execute(WORD_AND_FORMS, {"word": word})}
+        rows = self._asking.execute(WORD_AND_FORMS, (word,)).fetchall()
+        if len(rows) == 1 and rows[0] == (word,):  # usual
+            return (word,)
+        found = {other for (other,) in rows}
         if word not in found:
             languages = self._connection.execute("SELECT language FROM lemmatised").fetchall()
             lemmas = ((code, lemma(typed, code)) for (code,) in languages)

@@ -21,6 +21,9 @@ class Counted:
     def at_least(self, least: int) -> int:
         return self._memory.recall(("at least", least), self._look_up, least)
 
+    def at_least_now(self, least: int) -> int:
+        return self._memory.recall_anew(("at least", least), self._look_up, least)
+
     def _look_up(self, least: int) -> int:
         self.asked += 1
         (found,) = self._connection.execute("SELECT count(*) FROM numbers WHERE number >= ?", (least,)).fetchone()
@@ -98,3 +101,44 @@ def test_so_much_is_kept_and_no_more(place: Path, monkeypatch: pytest.MonkeyPatc
         counted.refresh()
         counted.at_least(number)
     assert counted.asked == 13
+
+
+def test_what_is_recalled_anew_is_what_was_written_last(place: Path) -> None:
+    counted, other = Counted(sqlite3.connect(place)), sqlite3.connect(place, isolation_level=None)
+    assert [counted.at_least_now(3), counted.at_least_now(3), counted.at_least(3), counted.asked] == [1, 1, 1, 1]
+    other.execute("INSERT INTO numbers VALUES (7)")
+    assert [counted.at_least_now(3), counted.at_least_now(0), counted.at_least(3), counted.asked] == [2, 3, 2, 3]
+    other.execute("INSERT INTO numbers VALUES (7)")
+    assert [counted.at_least_now(6), counted.at_least(3), counted.asked] == [2, 3, 5]
+
+
+def test_what_is_recalled_anew_is_of_one_moment(place: Path) -> None:
+    other = sqlite3.connect(place, isolation_level=None)
+    memory = Memory(connection := sqlite3.connect(place))
+
+    def counted_twice(_: None) -> tuple[int, ...]:
+        first = connection.execute("SELECT count(*) FROM numbers").fetchone()
+        other.execute("INSERT INTO numbers VALUES (7)")
+        return *first, *connection.execute("SELECT count(*) FROM numbers").fetchone()
+
+    assert memory.recall_anew("twice", counted_twice, None) == (2, 2)
+    assert memory.recall_anew("twice", counted_twice, None) == (3, 3)
+    assert not connection.in_transaction
+
+
+def test_what_cannot_be_found_leaves_no_transaction(place: Path) -> None:
+    memory = Memory(connection := sqlite3.connect(place))
+    with pytest.raises(ZeroDivisionError):
+        memory.recall_anew("nothing", lambda none: 1 // none, 0)
+    assert not connection.in_transaction
+
+
+def test_in_a_transaction_that_may_be_undone_nothing_recalled_anew_is_kept(place: Path) -> None:
+    connection = sqlite3.connect(place, isolation_level=None)
+    counted = Counted(connection)
+    assert counted.at_least_now(3) == 1
+    connection.execute("BEGIN")
+    connection.execute("INSERT INTO numbers VALUES (7)")
+    assert [counted.at_least_now(3), counted.at_least_now(6)] == [2, 1]
+    connection.execute("ROLLBACK")
+    assert [counted.at_least_now(3), counted.at_least_now(6)] == [1, 0]
