@@ -18,6 +18,7 @@ from corpus.reading.limits import ELEMENTS_LIMIT, LEVELS_LIMIT, TAGS_LIMIT
 from corpus.reading.maintext import article_text
 from corpus.reading.metadata import statements_of
 from corpus.reading.record import Record
+from corpus.reading.standfirst import with_standfirst
 from corpus.reading.stripping import BLOCKS, UNSEEN, stripped
 
 # A declaration must stand in the first kilobyte or so; browsers look no further either.
@@ -63,7 +64,10 @@ def read_markup(record: Record, markup: str, *, address: str | None = None) -> D
         form.drop_tag()  # one about the whole page, as some servers write them, and not one to fill in
     stated = statements_of(tree)
     whole = normalise(without_markup(stated.text))
-    text = (article_text(tree, whole) if is_moderate else normalise(stripped(markup))) or whole
+    found = (
+        with_standfirst(article_text(tree, whole), stated.standfirst) if is_moderate else normalise(stripped(markup))
+    )
+    text = found or whole
     if not text.strip():
         raise ReadingError(record.path, ReadingFault.NO_TEXT, place=record.place)
     return Document(

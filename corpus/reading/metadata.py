@@ -17,17 +17,22 @@ from corpus.reading.pagedates import stated_dates
 from corpus.reading.pagelines import dated_lines
 from corpus.reading.pageplaces import Places
 from corpus.reading.sitenames import site_names
+from corpus.reading.standfirst import standfirst_of
 from corpus.reading.writers import writers_of
 
 _Meta: TypeAlias = Mapping[str, list[str]]
 
 _SITE_NAME: Final = "og:site_name"
 _META_SOURCES: Final = ("application-name", "dc.publisher", "publisher")
+_DESCRIPTIONS: Final = ("og:description", "description", "twitter:description", "dc.description")
 
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """What the markup of one page states; ``printed`` as in a ``Document``, ``text`` the article where it is stated whole."""
+    """What the markup of one page states; ``printed`` as in a ``Document``, ``text`` the article where it is stated whole.
+
+    ``standfirst`` are the lines under its headline that it also states, in order.
+    """
 
     title: str | None
     authors: tuple[str, ...]
@@ -36,6 +41,7 @@ class Statements:
     language: str | None
     dates: tuple[StatedDate, ...]
     printed: tuple[str, ...]
+    standfirst: tuple[str, ...]
     text: str
 
 
@@ -48,14 +54,16 @@ def statements_of(tree: HtmlElement) -> Statements:
     places = Places.of(tree, meta)
     sites = site_names(node, meta, url)
     source = _first(meta.get(_SITE_NAME), strings(node.get("publisher")), *map(meta.get, _META_SOURCES))
+    title = headline_of(tree, node, meta, sites)
     return Statements(
-        title=headline_of(tree, node, meta, sites),
+        title=title,
         authors=writers_of(tree, places.head, node, meta, sites),
         source=source,
         url=url,
         language=_language(tree, node, meta),
         dates=tuple(dict.fromkeys(stated_dates(tree, node, meta, places))),
         printed=dated_lines(places),
+        standfirst=standfirst_of(places.head, _descriptions(node, meta), title or ""),
         text="\n".join(strings(node.get("articleBody"))),
     )
 
@@ -76,6 +84,12 @@ def _first(*values: Iterable[str] | None) -> str | None:
 
 def _canonical(tree: HtmlElement) -> list[str]:
     return [link.get("href") or "" for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
+
+
+def _descriptions(node: Node, meta: _Meta) -> tuple[str, ...]:
+    """What the page states that its article is about."""
+    stated = (text for name in _DESCRIPTIONS for text in meta.get(name, ()))
+    return (*stated, *(text for key in ("description", "alternativeHeadline") for text in strings(node.get(key))))
 
 
 def _url(tree: HtmlElement, node: Node, meta: _Meta) -> str | None:

@@ -13,6 +13,7 @@ from corpus.reading.limits import ELEMENTS_LIMIT, LEVELS_LIMIT, TAGS_LIMIT
 # Processor seconds for one input of about a megabyte; a page of that size that is one takes a second.
 MOST_SECONDS = 30.0
 STORY = "<p>The ferry sailed again on Tuesday, the harbour office said in the morning, and nobody was surprised.</p>"
+DESCRIBED = f'<head><meta name="description" content="{STORY[3:-4]}"></head>'
 RSS = '<rss version="2.0"><channel><title>T</title>{}</channel></rss>'
 ENTITIES = "".join(f'<!ENTITY e{level} "{f"&e{level - 1};" * 10}">' for level in range(1, 10))
 LAUGHS = f'<!DOCTYPE x [<!ENTITY e0 "ha">{ENTITIES}<!ENTITY file SYSTEM "file:///etc/passwd">]>'
@@ -30,6 +31,9 @@ LAUGHS = f'<!DOCTYPE x [<!ENTITY e0 "ha">{ENTITIES}<!ENTITY file SYSTEM "file://
         pytest.param("a.html", f"<html><body>{'<div>' * 90}{STORY}{'<p>x' * 19_000}", id="and nearly too deep"),
         pytest.param("a.html", f"<html><body>{'<div>' * 240}{STORY}{'<p>x' * 60_000}", id="paragraphs, deep"),
         pytest.param("a.html", f"<html><body>{STORY}{'<div itemprop=author>' * 200}{'<p>x' * 60_000}", id="authors"),
+        pytest.param(
+            "a.html", f"<html>{DESCRIBED}<body><h1>A</h1>{'<b>x<i></i>' * 60_000}", id="a head of inline elements"
+        ),
         pytest.param("a.html", f"<html><body>{STORY}{'<aside></aside>yyy ' * 60_000}", id="text between what is apart"),
         pytest.param("a.html", f"<html><body>{STORY}{'<a href=/x><p>x</a>y' * 60_000}", id="links"),
         pytest.param("a.html", f"<html><body>{STORY}{'<script>' * 120_000}", id="scripts never closed"),
