@@ -58,6 +58,11 @@ def stories_of_rows(archive: Archive, rows: Sequence[int]) -> dict[int, int]:
     return dict(_chosen(archive, "SELECT row, coalesce(original, row) FROM stories", rows))
 
 
+def ids_of_rows(archive: Archive, rows: Sequence[int]) -> dict[int, str]:
+    """The id of the article of each of these rows, which exist."""
+    return dict(_chosen(archive, "SELECT row, id FROM articles", rows))
+
+
 def ids_of_stories(archive: Archive, rows: Sequence[int]) -> Iterator[tuple[int, str]]:
     """The id of each of these rows, which are originals of stories, in no order."""
     return _chosen(archive, "SELECT row, article FROM stories", rows)

@@ -90,20 +90,11 @@ class Counts:
 
 
 class Hit(NamedTuple):
-    """A selected article, by its row and by the number that its id stands for.
-
-    Scores can be compared within one answer only; without relevance they are 0.
-    """
+    """A selected article, by its row. Scores can be compared within one answer only; without relevance they are 0."""
 
     row: int
-    number: int
     score: float
     match: Match
-
-    @property
-    def id(self) -> str:
-        """The id of the article."""
-        return f"{self.number:016x}"
 
 
 @dataclass(frozen=True)
@@ -164,21 +155,21 @@ def sorting_instant(article: Article) -> datetime | None:
     return published.interval.earliest if published.instant is None else published.instant
 
 
-def order(sort: Sort) -> Callable[[Hit, int | None], tuple[float, int]]:
-    """The sort key of a hit and its ``sorting_instant`` in seconds: rising, ties by id."""
+def order(sort: Sort) -> Callable[[float, int | None, str], tuple[float, str]]:
+    """The sort key of a hit by its score, its ``sorting_instant`` in seconds, and its id: rising, ties by id."""
     return _ORDERS[sort]
 
 
-def _by_relevance(hit: Hit, _moment: int | None) -> tuple[float, int]:
-    return (-hit.score, hit.number)
+def _by_relevance(score: float, _moment: int | None, identifier: str) -> tuple[float, str]:
+    return (-score, identifier)
 
 
-def _by_newest(hit: Hit, moment: int | None) -> tuple[float, int]:
-    return (_LAST if moment is None else -moment, hit.number)
+def _by_newest(_score: float, moment: int | None, identifier: str) -> tuple[float, str]:
+    return (_LAST if moment is None else -moment, identifier)
 
 
-def _by_oldest(hit: Hit, moment: int | None) -> tuple[float, int]:
-    return (_LAST if moment is None else moment, hit.number)
+def _by_oldest(_score: float, moment: int | None, identifier: str) -> tuple[float, str]:
+    return (_LAST if moment is None else moment, identifier)
 
 
 _LAST: Final = float("inf")

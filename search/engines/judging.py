@@ -60,7 +60,6 @@ def counts_of(judged: Collection[Judged], selection: Selection) -> Counts:
 
 def hits_of(scored: Iterable[tuple[Judged, float]], sort: Sort, limit: int | None) -> tuple[Hit, ...]:
     """The first ``limit`` of these articles in the order asked for, all for None; ``scored`` has each with its score."""
-    keyed = [(Hit(one.row, int(one.id, 16), score, one.match), one.moment) for one, score in scored]
     key = order(sort)
-    keyed.sort(key=lambda entry: key(*entry))
-    return tuple(hit for hit, _ in keyed[:limit])
+    ordered = sorted(scored, key=lambda entry: key(entry[1], entry[0].moment, entry[0].id))
+    return tuple(Hit(one.row, score, one.match) for one, score in ordered[:limit])

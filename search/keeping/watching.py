@@ -1,6 +1,6 @@
 """Saving a query under a name, and asking it what is new since it was last asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -9,6 +9,7 @@ from typing import Final
 
 from corpus.archive import Archive
 from corpus.errors import DatelineError
+from corpus.row_values import ids_of_rows
 from corpus.saving import SavedQuery
 from corpus.storing import ArchiveWriter
 from corpus.words import words_of
@@ -102,7 +103,7 @@ def save(archive: ArchiveWriter, name: str, request: Request, *, now: datetime, 
     text = str(question.query)
     answer = _answer(archive, replace(request, text=text, published_from=None, published_to=None), now)
     with archive.transaction():
-        archive.saved.save(name, text, (hit.id for hit in answer.hits), now=_in_utc(now))
+        archive.saved.save(name, text, _ids(archive, answer.hits).values(), now=_in_utc(now))
         # asked by its name it must still have an answer: one that asks for itself has none, and is not kept
         understand(archive, Request(f'query:"{name}"'), now=now)
     return answer
@@ -118,11 +119,17 @@ def news(archive: ArchiveWriter, name: str, *, now: datetime, keep: bool = False
     saved = named(archive, name)
     answer = _answer(archive, Request(f'query:"{saved.name}"', sort=Sort.NEWEST), now)
     told = archive.saved.told(saved.name)
-    hits: tuple[Hit, ...] = tuple(hit for hit in answer.hits if hit.id not in told)
+    ids = _ids(archive, answer.hits)
+    hits: tuple[Hit, ...] = tuple(hit for hit in answer.hits if ids[hit.row] not in told)
     yield News(saved, replace(answer, hits=hits))
     if not keep:
         with archive.transaction():
-            archive.saved.tell(saved.name, (hit.id for hit in hits), now=_in_utc(now))
+            archive.saved.tell(saved.name, [ids[hit.row] for hit in hits], now=_in_utc(now))
+
+
+def _ids(archive: Archive, hits: Iterable[Hit]) -> dict[int, str]:
+    """The ids of the articles by their rows."""
+    return ids_of_rows(archive, [hit.row for hit in hits])
 
 
 def named(archive: Archive, name: str) -> SavedQuery:

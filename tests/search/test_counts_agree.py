@@ -63,7 +63,7 @@ def test_lists_and_exports_have_what_is_counted(asked: tuple[ArchiveWriter, Ques
     counts = engine.count(question.resolved, selection=question.request.selection)
     answer = answered(archive, question, engine, behind=0)
     assert answer.counts == counts
-    assert len(answer.hits) == counts.articles == len({hit.id for hit in answer.hits})
+    assert len(answer.hits) == counts.articles == len({hit.row for hit in answer.hits})
     for name, of_each in (("jsonl", b""), ("ris", b"TY  - NEWS")):
         stream = io.BytesIO()
         export(archive, answer, FORMATS[name], stream)

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.article import Article, Dating, Kind
 from corpus.dates import DateInterval
-from search.engine import Hit, Match, Selection, Sort, Undated, order, sorting_instant, uncertain
+from search.engine import Match, Selection, Sort, Undated, order, sorting_instant, uncertain
 
 ARTICLE = Article(
     id="1", title="", body="", authors=(), source=None, url=None, language="en", format="text", raw="", lines=(),
@@ -79,11 +79,6 @@ def test_what_a_bound_excludes_is_never_selected(undated: Undated) -> None:
     ],
 )
 def test_order(sort: Sort, ids: str) -> None:
-    entries = [
-        (Hit(1, 0xD, 1.0, Match.YES), None),
-        (Hit(2, 0xB, 2.0, Match.YES), 2021),
-        (Hit(3, 0xA, 1.0, Match.YES), 2021),
-        (Hit(4, 0xC, 2.0, Match.YES), 2022),
-    ]
+    entries = [(1.0, None, "d"), (2.0, 2021, "b"), (1.0, 2021, "a"), (2.0, 2022, "c")]
     key = order(sort)
-    assert "".join(hit.id[-1] for hit, _ in sorted(entries, key=lambda entry: key(*entry))) == ids
+    assert "".join(identifier for _, _, identifier in sorted(entries, key=lambda entry: key(*entry))) == ids

@@ -27,11 +27,16 @@ _END_OF_TIME: Final = float("inf")  # sorts what has no date
 
 @dataclass(frozen=True, eq=False)
 class Asked:
-    """A query as tantivy takes it: where it is true; and, made when it is first asked for, where it is not known to be."""
+    """A query as tantivy takes it, to be ranked and to be counted; each part is made when it is first asked for."""
 
+    ranking: Compiler
     compiler: Compiler
     query: Resolved
-    true: Query
+
+    @cached_property
+    def true(self) -> Query:
+        """Where it is true."""
+        return self.compiler.compile(self.query, MUST)
 
     @cached_property
     def unknown(self) -> Query:
@@ -50,16 +55,23 @@ class Asked:
         """Where it is unknown for want of a date that no bound excludes."""
         return both(self.undated(), self.compiler.compile(self.query, MAY_IN_BOUNDS))
 
+    def ranked(self, selection: Selection) -> Query:
+        """The articles selected, with their scores."""
+        return _selected(self, selection, self.ranking.compile(self.query, MUST))
+
+    def selected(self, selection: Selection) -> Query:
+        """The articles selected."""
+        return _selected(self, selection, self.true)
+
 
 class Found(NamedTuple):
     """The first hits of an answer in order, how many there are in all, and where, if these are all, they are kept.
 
-    Of each hit there is its score, or the moment it is ordered by, its id as a number, and its row.
+    Of each hit there is its row, and its score or the moment it is ordered by.
     """
 
-    values: Sequence[float | None]
-    numbers: Sequence[int]
     rows: Sequence[int]
+    values: Sequence[float | None]
     articles: int
     addresses: list[DocAddress] | None = None
 
@@ -73,38 +85,38 @@ class TantivyEngine:
     def __init__(self, index: Index, articles: Articles) -> None:
         self._articles = articles
         self._searcher: Searcher = index.searcher()
+        self._search: Callable[..., Any] = self._searcher.search  # the count is absent from the stubs
         self._size = self._searcher.num_docs
         marked = {mark: self._searcher.doc_freq("mark", mark) for mark in Mark}
         self._most_shared = marked[Mark.SHARED]
-        self._compiler = Compiler(
-            Lexicon(index.schema, self._searcher), frozenset(mark for mark, articles in marked.items() if articles)
-        )
+        lexicon, held = Lexicon(index.schema, self._searcher), frozenset(mark for mark in marked if marked[mark])
+        self._compiler = Compiler(lexicon, held, scored=False)
+        self._ranking = Compiler(lexicon, held, scored=True)
 
     def search(
         self, query: Resolved, *, selection: Selection = YES_ONLY, sort: Sort = Sort.RELEVANCE, limit: int | None
     ) -> Hits:
         """The first ``limit`` selected articles in the order asked for; all of them for None, none for 0."""
-        asked = self._asked(query)
-        selected = _selected(asked, selection)
         wanted = self._size if limit is None else limit
-        if wanted == 0:
-            found = Found((), (), (), self._count(selected))
-        elif sort is Sort.RELEVANCE:
-            found = self._best(selected, wanted)
+        ranked = sort is Sort.RELEVANCE and wanted > 0
+        asked = self._asked(query, self._ranking if ranked else self._compiler)
+        if ranked:
+            found = self._best(asked.ranked(selection), wanted)
+        elif wanted == 0:
+            found = Found((), (), self._count(asked.selected(selection)))
         else:
-            found = self._by_date(selected, sort, wanted)
-        hits = self._hits(found, asked, selection, scored=sort is Sort.RELEVANCE)
-        return Hits(hits, found.articles, partial(self._counts, asked, selected, found))
+            found = self._by_date(asked.selected(selection), sort, wanted)
+        hits = self._hits(found, asked, selection, scored=ranked)
+        return Hits(hits, found.articles, partial(self._counts, asked, selection, found))
 
     def count(self, query: Resolved, *, selection: Selection = YES_ONLY) -> Counts:
         """What ``search`` counts, without hits."""
-        asked = self._asked(query)
-        selected = _selected(asked, selection)
-        return self._counts(asked, selected, Found((), (), (), self._count(selected)))
+        asked = self._asked(query, self._compiler)
+        return self._counts(asked, selection, Found((), (), self._count(asked.selected(selection))))
 
     def rows(self, query: Resolved, *, selection: Selection = YES_ONLY) -> Iterator[int]:
         """The rows of all selected articles, in rising order."""
-        return iter(self._rows(_selected(self._asked(query), selection)))
+        return iter(self._rows(self._asked(query, self._compiler).selected(selection)))
 
     def is_exact(self, query: Resolved) -> bool:
         """Whether tantivy alone answers the query, so that no article has to be looked at."""
@@ -112,16 +124,17 @@ class TantivyEngine:
 
     # --- which articles ----------------------------------------------------------------------------------------------
 
-    def _asked(self, query: Resolved) -> Asked:
+    def _asked(self, query: Resolved, compiler: Compiler) -> Asked:
+        """The query, which is compiled by ``compiler`` in any case."""
         asked = leaves(query)
-        if WORDS_ALONE.issuperset(map(type, asked)):
-            return Asked(self._compiler, query, self._compiler.compile(query, MUST))
-        rough = self._compiler.rough_leaves(asked)
-        compiler = self._decided(query, rough) if rough else self._compiler
-        return Asked(compiler, query, compiler.compile(query, MUST))
+        rough = () if WORDS_ALONE.issuperset(map(type, asked)) else compiler.rough_leaves(asked)
+        if not rough:
+            return Asked(self._ranking, self._compiler, query)
+        found = self._decided(query, rough)
+        return Asked(replace(self._ranking, found=found), replace(self._compiler, found=found), query)
 
-    def _decided(self, query: Resolved, rough: tuple[Resolved, ...]) -> Compiler:
-        """A compiler that knows where the rough leaves are true, of the articles for which they decide the query."""
+    def _decided(self, query: Resolved, rough: tuple[Resolved, ...]) -> dict[Resolved, Query]:
+        """Where the rough leaves are true, of the articles for which they decide the query."""
         compiler = self._compiler
         certain, above = compiler.compile(query, MUST, Side.BELOW), compiler.compile(query, MAY)
         rows = self._rows(both(above, without=certain))
@@ -138,7 +151,7 @@ class TantivyEngine:
                 for fact in facts:
                     if matches(fact, stored) is Truth.YES:
                         found[fact].append(stored.row)
-        return replace(compiler, found={leaf: compiler.rows(of_leaf) for leaf, of_leaf in found.items()})
+        return {leaf: compiler.rows(of_leaf) for leaf, of_leaf in found.items()}
 
     # --- in which order ----------------------------------------------------------------------------------------------
 
@@ -173,14 +186,15 @@ class TantivyEngine:
         self, hits: list[tuple[Any, DocAddress]], articles: int, wanted: int, key: Callable[[Any], float]
     ) -> Found:
         """The first ``wanted`` of these hits, which are in rising order of ``key``, ties by id."""
-        addresses = [address for _, address in hits]
-        values = [value for value, _ in hits]
-        numbers, rows = self._numbers("id", addresses), self._numbers("row", addresses)
+        if not hits:
+            return Found((), (), articles, [])
+        values, places = zip(*hits, strict=True)
+        addresses = list(places)
+        rows: Sequence[int] = self._numbers("row", addresses)
         if len(set(values)) < len(values):
-            ordered = sorted(zip(map(key, values), numbers, rows, values, strict=True))
-            _, numbers, rows, values = map(list, zip(*ordered, strict=True))
-        every = addresses if len(addresses) == articles else None
-        return Found(values[:wanted], numbers[:wanted], rows[:wanted], articles, every)
+            ordered = sorted(zip(map(key, values), self._numbers("id", addresses), rows, values, strict=True))
+            _, _, rows, values = zip(*ordered, strict=True)
+        return Found(rows[:wanted], values[:wanted], articles, addresses if len(addresses) == articles else None)
 
     # --- what is told of them ----------------------------------------------------------------------------------------
 
@@ -191,7 +205,7 @@ class TantivyEngine:
         unsure = {} if is_sure else self._unsure(found.rows, asked)
         scores = found.values if scored else repeat(0.0)
         why = [unsure.get(row, Match.YES) for row in found.rows] if unsure else repeat(Match.YES)
-        return tuple(map(tuple.__new__, repeat(Hit), zip(found.rows, found.numbers, scores, why, strict=False)))
+        return tuple(map(tuple.__new__, repeat(Hit), zip(found.rows, scores, why, strict=False)))
 
     def _unsure(self, rows: Sequence[int], asked: Asked) -> dict[int, Match]:
         """Why each of these rows was selected, where it is not because the query is true of it."""
@@ -200,9 +214,9 @@ class TantivyEngine:
             self._rows(both(shown, asked.undated())), Match.UNDATED
         )
 
-    def _counts(self, asked: Asked, selected: Query, found: Found) -> Counts:
+    def _counts(self, asked: Asked, selection: Selection, found: Found) -> Counts:
         if found.addresses is None:
-            stories = self._stories(selected, found.articles)
+            stories = self._stories(asked.selected(selection), found.articles)
         else:
             stories = len(set(self._numbers("story", found.addresses)))
         if asked.unknown is NOTHING:
@@ -226,9 +240,6 @@ class TantivyEngine:
         return articles - len(found) + len({story for story, _ in found})
 
     # --- asking tantivy ----------------------------------------------------------------------------------------------
-
-    def _search(self, query: Query, **options: Any) -> Any:  # noqa: ANN401 - the count is absent from the stubs
-        return self._searcher.search(query, **options)
 
     def _count(self, query: Query) -> int:
         return 0 if query is NOTHING else self._search(unscored(query), limit=1).count
@@ -255,12 +266,13 @@ def _oldest_first(moment: int | None) -> float:
     return _END_OF_TIME if moment is None else moment
 
 
-def _selected(asked: Asked, selection: Selection) -> Query:
+def _selected(asked: Asked, selection: Selection, true: Query) -> Query:
+    """The articles selected, of which the query is true where ``true`` fits."""
     if selection is YES_ONLY:
-        return asked.true
+        return true
     if selection.undated is Undated.ONLY:
         return asked.not_trimmed()
-    parts = [asked.true]
+    parts = [true]
     if selection.possible:
         parts.append(asked.possible())
     if selection.undated is Undated.INCLUDE:

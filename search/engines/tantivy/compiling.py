@@ -62,12 +62,23 @@ MAY: Final = Reading(may=True)
 MAY_IN_BOUNDS: Final = Reading(may=True, bounds=True)
 
 
-class Made(NamedTuple):
-    """The queries for a place: any of them, as ``placed`` has them, and all joined into one."""
+class Made:
+    """The queries for a place, as ``placed`` has them, and in ``joined``, made when it is first asked for, all as one."""
 
-    queries: list[Query]
-    joined: Query
-    is_exact: bool
+    __slots__ = ("_joined", "is_exact", "place", "queries")
+
+    def __init__(self, place: Place, queries: list[Query], *, is_exact: bool) -> None:
+        self.place = place
+        self.queries = queries
+        self.is_exact = is_exact
+        self._joined: Query | None = None
+
+    @property
+    def joined(self) -> Query:
+        """What any of the queries fits."""
+        if self._joined is None:
+            self._joined = any_of(self.queries)
+        return self._joined
 
 
 class Side(Enum):
@@ -101,16 +112,18 @@ def is_certain(query: Resolved) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Compiler:
-    """Compiles for one index.
+    """Compiles for one index; what its queries score means something only if ``scored``.
 
     ``marks`` are those that some article in it has. ``found`` are rough leaves with the documents in which they were found,
-    beside those in which they are for sure. ``made`` is what was made for places before.
+    beside those in which they are for sure. ``made`` is what was made for places before, each known by the number of the object:
+    one question comes to the same place more than once, and the question asked again is the same tree.
     """
 
     lexicon: Lexicon
     marks: Collection[Mark]
+    scored: bool
     found: Mapping[Resolved, Query] = field(default_factory=dict)
-    made: dict[object, Made] = field(default_factory=dict)
+    made: dict[int, Made] = field(default_factory=dict)
 
     def compile(self, query: Resolved, reading: Reading, side: Side = Side.ABOVE) -> Query:
         """The tantivy query of one reading; words and names score, everything else scores 0."""
@@ -175,16 +188,14 @@ class Compiler:
                 return False
 
     def _placed(self, place: Place) -> Made:
-        # the commonest by far are known by their parts, which are compared in half the time
-        key = (place.words, place.forms, place.fields) if isinstance(place, Term) else place
-        made = self.made.get(key)
-        if made is None:
-            queries, is_exact = placed(place, self.lexicon)
-            made = Made(queries, any_of(queries), is_exact)
+        made = self.made.get(id(place))
+        if made is None or made.place is not place:
+            queries, is_exact = placed(place, self.lexicon, scored=self.scored)
+            made = Made(place, queries, is_exact=is_exact)
             if len(queries) <= MOST_QUERIES:
                 if len(self.made) >= MOST_MADE:
                     self.made.clear()
-                self.made[key] = made
+                self.made[id(place)] = made
         return made
 
     # --- any query ---------------------------------------------------------------------------------------------------

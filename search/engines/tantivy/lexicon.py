@@ -1,7 +1,8 @@
 """The words and names that one index holds: a query for each, made once, and none for what it does not hold.
 
-Most words stand in few titles, and most inflections in none. Tantivy walks a single list of articles several times faster than
-the same list beside empty ones, so what a field does not hold is left out before it is asked for.
+Most words stand in few titles. Tantivy walks a single list of articles several times faster than the same list beside empty
+ones, so what a field does not hold is left out before it is asked for. Almost all words that are asked for stand in some
+body: there it is tantivy that finds out.
 """
 
 from collections.abc import Sequence
@@ -12,6 +13,34 @@ from tantivy import Query, Schema, Searcher
 from search.engines.tantivy.combining import NOTHING
 
 MOST_WORDS: Final = 20_000  # of one field, whose queries are kept: some megabytes
+FULL: Final = frozenset({"body", "anywhere"})  # fields that hold almost all words there are
+
+
+class Held(dict[str, Query]):
+    """By word, the articles that hold it in one field. Each is looked up when it is first asked for.
+
+    ``NOTHING`` where none does, unless the field is one of ``FULL``.
+    """
+
+    def __init__(self, schema: Schema, searcher: Searcher, field: str, weight: float) -> None:
+        super().__init__()
+        self._schema = schema
+        self._searcher = searcher
+        self._field = field
+        self._is_full = field in FULL
+        self._weight = weight
+
+    def __missing__(self, word: str) -> Query:
+        if self._is_full or self._searcher.doc_freq(self._field, word):
+            query = Query.term_query(self._schema, self._field, word)
+            if self._weight != 1:
+                query = Query.boost_query(query, self._weight)
+        else:
+            query = NOTHING
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        self[word] = query
+        return query
 
 
 class Lexicon:
@@ -20,31 +49,33 @@ class Lexicon:
     def __init__(self, schema: Schema, searcher: Searcher) -> None:
         self.schema = schema
         self._searcher = searcher
-        self._words: dict[str, dict[str, Query]] = {}
+        self._held: dict[tuple[str, float], Held] = {}
+
+    def held(self, field: str, weight: float = 1) -> Held:
+        """The words of a field, or the numbers of names; what they score counts ``weight`` times."""
+        held = self._held.get((field, weight))
+        if held is None:
+            held = self._held[field, weight] = Held(self.schema, self._searcher, field, weight)
+        return held
 
     def word(self, field: str, word: str) -> Query:
-        """The articles that hold the word, or the number of a name, in a field; ``NOTHING`` where none does."""
-        known = self._words.get(field)
-        if known is None:
-            known = self._words[field] = {}
-        query = known.get(word)
-        if query is None:
-            if len(known) >= MOST_WORDS:
-                known.clear()
-            is_held = self._searcher.doc_freq(field, word) > 0
-            query = known[word] = Query.term_query(self.schema, field, word) if is_held else NOTHING
-        return query
+        """The articles that hold the word, or the number of a name, in a field."""
+        return self.held(field)[word]
 
     def side_by_side(self, field: str, words: Sequence[str]) -> Query:
         """These words, one or more, in this order with nothing between."""
+        held = self.held(field)
         if len(words) == 1:  # tantivy panics on a phrase of one word
-            return self.word(field, words[0])
-        if any(self.word(field, word) is NOTHING for word in words):
-            return NOTHING
+            return held[words[0]]
+        for word in words:
+            if held[word] is NOTHING:
+                return NOTHING
         return Query.phrase_query(self.schema, field, list(words))
 
     def phrase(self, field: str, words: Sequence[tuple[int, str]], slop: int = 0) -> Query:
         """Two or more words, each at its place, the last one up to ``slop`` places off on either side."""
-        if any(self.word(field, word) is NOTHING for _, word in words):
-            return NOTHING
+        held = self.held(field)
+        for _, word in words:
+            if held[word] is NOTHING:
+                return NOTHING
         return Query.phrase_query(self.schema, field, list(words), slop=slop)

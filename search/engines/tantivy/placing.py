@@ -1,6 +1,7 @@
 """A place to tantivy queries: words and names in a field, and proximity where phrases say it exactly.
 
-Words in one sentence or paragraph are a phrase of words at one place, in a field where they stand so.
+Words in one sentence or paragraph are a phrase of words at one place, in a field where they stand so. Where nothing is
+scored, a word or name of title or body is looked for in a field of what stands in either: half as many lists to walk.
 """
 
 from typing import Final, NamedTuple, assert_never
@@ -8,6 +9,7 @@ from typing import Final, NamedTuple, assert_never
 from tantivy import Query
 
 from corpus.article import Field
+from search.engines.documents import name_word
 from search.engines.tantivy.combining import NOTHING, any_of, both
 from search.engines.tantivy.lexicon import Lexicon
 from search.engines.tantivy.spelling import Pairs, Spelling, are_single_words, pairs_of, phrases_of
@@ -17,6 +19,9 @@ from search.resolved import BOTH_FIELDS, FORM_WEIGHT, Alternatives, Mentioning, 
 UNIT_FIELDS: Final = {Unit.SENTENCE: "sentences", Unit.PARAGRAPH: "paragraphs"}
 
 
+ANYWHERE: Final = "anywhere"
+
+
 class Placed(NamedTuple):
     """Queries of which one fits wherever a place matches, and with ``is_exact`` none anywhere else."""
 
@@ -24,39 +29,65 @@ class Placed(NamedTuple):
     is_exact: bool
 
 
-def placed(place: Place, lexicon: Lexicon, within: tuple[Field, ...] = BOTH_FIELDS) -> Placed:
-    """The place in those of its fields that are ``within``."""
+def placed(place: Place, lexicon: Lexicon, within: tuple[Field, ...] = BOTH_FIELDS, *, scored: bool = True) -> Placed:
+    """The place in those of its fields that are ``within``; what its queries score means something only if ``scored``."""
     match place:
         case Alternatives():
-            parts = [placed(part, lexicon, within) for part in place.parts]
+            parts = [placed(part, lexicon, within, scored=scored) for part in place.parts]
             return Placed([query for part in parts for query in part.queries], all(part.is_exact for part in parts))
         case Nearby():
             return _nearby(place, lexicon, within)
         case _:
-            found = [
-                query
-                for field in place.fields
-                if within is BOTH_FIELDS or field in within
-                for query in _in_field(place, field, lexicon)
-                if query is not NOTHING
-            ]
-            return Placed(found, not (isinstance(place, Mentioning) and place.every is not None and place.but))
+            fields = place.fields if within is BOTH_FIELDS else tuple([each for each in place.fields if each in within])
+            found = _in_fields(place, fields, lexicon, scored=scored)
+            return Placed(
+                [query for query in found if query is not NOTHING],
+                not (isinstance(place, Mentioning) and place.every is not None and place.but),
+            )
 
 
-def _in_field(place: Term | Sequence | Mentioning, field: Field, lexicon: Lexicon) -> list[Query]:
+def _in_fields(
+    place: Term | Sequence | Mentioning, fields: tuple[Field, ...], lexicon: Lexicon, *, scored: bool
+) -> list[Query]:
+    is_anywhere = len(fields) > 1
     match place:
         case Term():
-            typed = [lexicon.word(field, word) for word in place.words]
-            return typed + [_weighted(lexicon.word(field, form), FORM_WEIGHT) for form in place.forms]
-        case Sequence():
-            return [lexicon.side_by_side(field, place.words)]
-        case Mentioning(every=None):
-            return [lexicon.word(f"{field}_names", str(name)) for name in sorted(place.names)]
-        case Mentioning():  # one term, however many names there are; which field they are in it does not say
-            assert place.every is not None
+            return _words(place, fields, lexicon, scored=scored)
+        case Sequence(words) if is_anywhere and not scored and len(words) == 1:
+            return [lexicon.word(ANYWHERE, words[0])]
+        case Sequence(words):
+            return [lexicon.side_by_side(field, words) for field in fields]
+        case Mentioning() if place.every is not None:
+            # one term, however many names there are; which field they are in it does not say
             return [lexicon.word("has", place.every)]
+        case Mentioning(names) if is_anywhere and not scored:
+            held = lexicon.held(ANYWHERE)
+            return [held[name_word(name)] for name in sorted(names)]
+        case Mentioning(names):
+            return [lexicon.word(f"{field}_names", str(name)) for field in fields for name in sorted(names)]
         case _:
             assert_never(place)
+
+
+def _words(term: Term, fields: tuple[Field, ...], lexicon: Lexicon, *, scored: bool) -> list[Query]:
+    """Any of the words: one that was typed is scored by how often it is in the title, and in the body, all others by how rare.
+
+    That ranks as well as to score each in either field (nDCG@10 of 63 topics of Reuters, asked for by their names: .740
+    and .742), and takes half as many lists.
+    """
+    words, forms = term.words, term.forms
+    if len(fields) == 1:
+        held, weighted = lexicon.held(fields[0]), lexicon.held(fields[0], FORM_WEIGHT)
+        return [held[word] for word in words] + [weighted[form] for form in forms]
+    if scored and len(words) == 1:
+        typed = [lexicon.held(field)[words[0]] for field in fields]
+    else:
+        held = lexicon.held(ANYWHERE)
+        typed = [held[word] for word in words]
+    if not forms:
+        return typed
+    weighted = lexicon.held(ANYWHERE, FORM_WEIGHT if scored else 1)
+    return typed + [weighted[form] for form in forms]
 
 
 def _nearby(near: Nearby, lexicon: Lexicon, within: tuple[Field, ...]) -> Placed:

@@ -25,6 +25,7 @@ from search.engines.documents import (
     LAST_DATED_KIND,
     DateValues,
     IndexDocument,
+    name_word,
     seconds,
 )
 
@@ -71,6 +72,7 @@ _TEXT_FIELDS: Final = (
     ("body_names", TOKENIZER, "freq"),
     ("sentences", TOKENIZER, "position"),
     ("paragraphs", TOKENIZER, "position"),
+    ("anywhere", TOKENIZER, "basic"),
     ("language", "raw", "basic"),
     ("site", "raw", "basic"),
     ("has", "raw", "basic"),
@@ -153,9 +155,16 @@ def tantivy_document(document: IndexDocument, schema: Schema) -> Document:
         values["moment"] = document.moment
     # a value of another type than the schema's would end the writer and lose its batch: from_dict refuses it here
     made = Document.from_dict(values, schema)
+    made.add_text("anywhere", " ".join(_anywhere(document)))
     made.add_pre_tokenized_text("sentences", _at_one_place(document.sentences))
     made.add_pre_tokenized_text("paragraphs", _at_one_place(document.paragraphs))
     return made
+
+
+def _anywhere(document: IndexDocument) -> dict[str, None]:
+    """The words and names of title and body, each once."""
+    words = (*document.title.split(" "), *document.body.split(" "))
+    return dict.fromkeys((*words, *map(name_word, (*document.title_names, *document.body_names))))
 
 
 def _at_one_place(units: tuple[frozenset[str], ...]) -> PreTokenizedString:
