@@ -192,15 +192,18 @@ def understand(
     """
     today, zone = now.date(), now.tzinfo
     assert zone is not None
-    if saved is None:
+    memory = archive.memory
+    if saved is not None:
+        if refresh:
+            memory.refresh()
+        question = _read_at_one_moment(archive, request, saved, today, zone)
+    else:
         # many a question comes again: for its next page, in another order, to be counted or exported
         asked = ("question", request.text, request.published_from, request.published_to, today, zone)
-        recall = archive.memory.recall_anew if refresh else archive.memory.recall
-        question = recall(asked, lambda request: _read(archive, request, None, today, zone), request)
-    else:
         if refresh:
-            archive.memory.refresh()
-        question = _read(archive, request, saved, today, zone)
+            question = memory.recall_anew(asked, lambda new: _read(archive, new, None, today, zone), request)
+        else:
+            question = memory.recall(asked, lambda new: _read_at_one_moment(archive, new, None, today, zone), request)
     if question.request is not request:
         question = question.put_by(request)
     if request.strict and question.notes:
@@ -209,17 +212,22 @@ def understand(
     return question
 
 
+def _read_at_one_moment(
+    archive: Archive, request: Request, saved: Mapping[str, str] | None, today: date, zone: tzinfo
+) -> Question:
+    with archive.at_one_moment():
+        return _read(archive, request, saved, today, zone)
+
+
 def _read(archive: Archive, request: Request, saved: Mapping[str, str] | None, today: date, zone: tzinfo) -> Question:
     typed = parse(request.text)
     query = _with_dates(typed, request, today)
-    with archive.at_one_moment():
-        if saved is None:
-            saved = archive.saved.texts() if SAVED in request.text else {}
-        known = Known(archive.vocabulary, archive.names, archive.stories_of, saved)
-        resolution = resolve(query, known, text=request.text, today=today, zone=zone)
-        unannotated = archive.count_unannotated() if resolution.asks_for_names else 0
-    noted = notes(typed) + resolution.notes
-    return Question(request, query, resolution.query, noted, known, resolution.asks_for_names, unannotated)
+    if saved is None:
+        saved = archive.saved.texts() if SAVED in request.text else {}
+    known = Known(archive.vocabulary, archive.names, archive.stories_of, saved)
+    resolved, resolving, asks_for_names = resolve(query, known, text=request.text, today=today, zone=zone)
+    unannotated = archive.count_unannotated() if asks_for_names else 0
+    return Question(request, query, resolved, notes(typed) + resolving, known, asks_for_names, unannotated)
 
 
 def ask(archive: Archive, request: Request, *, now: datetime) -> Answer:

@@ -217,6 +217,8 @@ class _Resolver:
             self._note_unknown((folded,), span)
             return Term((folded,), (), fields, span=span)
         held = self._known.vocabulary.held(surface)
+        if held == (folded,):  # usual
+            return Term(held, (), fields, span=span)
         forms = tuple([other for other in held if other != folded])
         if len(forms) == len(held):
             self._note_missing(folded, forms, span)

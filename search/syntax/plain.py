@@ -18,7 +18,6 @@ from search.query import (
     Or,
     Phrase,
     Query,
-    Span,
     Unit,
     Wildcard,
     Word,
@@ -33,6 +32,8 @@ def read_plain(text: str) -> Query | None:
 
     Raises QueryError where the calendar has no such date.
     """
+    if text.isascii() and text.islower() and text.isalpha() and len(text) <= LONGEST_QUERY:
+        return Word(text, span=(0, len(text)))  # as often as not
     found = _PLAIN.fullmatch(text) if len(text) <= LONGEST_QUERY else None
     if found is None:
         return None
@@ -88,11 +89,11 @@ def _dated(found: re.Match[str]) -> Query:
 def _words_in(text: str, joint: str) -> list[Query]:
     """The words at the beginning of a query that stand in ``text``."""
     words: list[Query] = []
-    start = 0
+    start, gap = 0, len(joint)
     for word in text.split(joint):
-        span: Span = (start, start + len(word))
-        words.append(Word(word, span=span))
-        start = span[1] + len(joint)
+        end = start + len(word)
+        words.append(Word(word, span=(start, end)))
+        start = end + gap
     return words
 
 
