@@ -1,7 +1,8 @@
 """Where among sorted words those near a word must lie, so that an index finds them and few others.
 
 The one idea: one edit or two leave most of a word as it was. Either its ending is untouched; or at most one edit lies
-before the ending, where it touches the first character, or does not.
+before the ending, where it touches the first character, or does not. Of one edit alone there are three cases: it lies before
+the ending, in it, or swaps the two characters where it begins.
 """
 
 import sqlite3
@@ -38,14 +39,16 @@ def vicinity(target: str, distance: int) -> Vicinity:
     """Where the words at most ``distance`` (1 or 2) edits from ``target`` lie; a swap of two neighbours is one edit.
 
     >>> vicinity("sanction", 1)
-    Vicinity(beginnings=('sanc',), beginnings_behind=(), ending='ion')
+    Vicinity(beginnings=('sanct', 'sanciton'), beginnings_behind=(), ending='ion')
     >>> vicinity("sanction", 2)
     Vicinity(beginnings=('s', 'anc', 'asnc'), beginnings_behind=('sanc', 'anc'), ending='ion')
     """
     # a swap may reach from the ending into the character before it
     before = target[: -ENDING - 1]
     if distance == 1:
-        return Vicinity((before,), (), target[-ENDING:])
+        where = target[-ENDING - 1 : -ENDING + 1]
+        swap = (before + where[::-1] + target[-ENDING + 1 :],) if len(target) > ENDING else ()
+        return Vicinity((target[:-ENDING], *swap), (), target[-ENDING:])
     if len(before) < 2:
         return Vicinity(("",), (), target[-ENDING:])
     first, rest = before[0], before[1:]

@@ -9,12 +9,16 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
-from typing import Final
+from time import perf_counter
+from typing import TYPE_CHECKING, Final
 
 from corpus.memory import Memory
 from corpus.words import LONGEST_WORD, fold
 from corpus.words.inflections import dictionary_version, language_code, lemma, may_inflect
 from corpus.words.vicinity import BEGINS, ENDING, ENDS, INDEXES, LAST_CHARACTER, near_in
+
+if TYPE_CHECKING:
+    from corpus.words.columns import Columns
 
 # A word without a row in ``lemmas`` for a language is its own lemma there: most words are, in most languages. A word that
 # shares its lemma with none has one row with the lemma ''. ``lemmatised`` says up to which surface a language was done.
@@ -43,12 +47,31 @@ SELECT lemma FROM lemmas AS own WHERE word = ?1 AND EXISTS (SELECT 1 FROM surfac
     AND NOT EXISTS (SELECT 1 FROM lemmas WHERE lemmas.word = own.lemma AND lemmas.language = own.language)
 """
 
+# Looking for words near another in the database takes from a tenth of a millisecond to a tenth of a second; in columns of all
+# words, once these are made, less than a millisecond. Making them takes so long a word as it is written in the archive.
+SECONDS_TO_COLUMNS: Final = 2e-6
+MOST_IN_COLUMNS: Final = 500_000  # words as they are written: some twenty megabytes
+
 REMEMBERED: Final = 200_000  # surfaces known to be stored, to spare the database most of what it would ignore
 BATCH: Final = 5_000  # surfaces lemmatised at a time
 
 WILDCARDS: Final = frozenset("*?")
 WILDCARD: Final = re.compile(r"([*?])")
 RUN_OF_STARS: Final = re.compile(r"\*{2,}")
+
+
+class _Search:
+    """How long the search for words near others took so far; and all words in columns once that was as long as making them is."""
+
+    def __init__(self, asking: sqlite3.Cursor) -> None:
+        self.seconds = 0.0
+        self.columns: Columns | None = None
+        self._surfaces = int(asking.execute("SELECT coalesce(max(id), 0) FROM surfaces").fetchone()[0])
+
+    @property
+    def is_worth_columns(self) -> bool:
+        """Whether they would have been made in less time; they are not made of more words than there is room for."""
+        return self._surfaces <= MOST_IN_COLUMNS and self.seconds > self._surfaces * SECONDS_TO_COLUMNS
 
 
 class Vocabulary:
@@ -158,7 +181,21 @@ class Vocabulary:
         return self._memory.recall(("within", word, distance), self._near, (fold(word), distance))
 
     def _near(self, asked: tuple[str, int]) -> tuple[str, ...]:
-        return near_in(self._connection, "surfaces", "word", *asked)
+        search = self._memory.recall("search for words near others", _Search, self._asking)
+        if search.columns is None and search.is_worth_columns:
+            search.columns = self._columns()
+        if search.columns is not None:
+            return search.columns.within(*asked)
+        began = perf_counter()
+        found = near_in(self._connection, "surfaces", "word", *asked)
+        search.seconds += perf_counter() - began
+        return found
+
+    def _columns(self) -> "Columns":
+        from corpus.words.columns import Columns  # noqa: PLC0415 - for those who ask for many such words
+
+        (words,) = self._asking.execute("SELECT group_concat(word, ' ') FROM surfaces").fetchone()
+        return Columns(set(words.split(" ")) if words else ())
 
     def _words(self, language: str, lemma: str) -> Iterator[str]:
         """The words with this lemma; the lemma itself is one of them if it is in the archive and has no other lemma."""

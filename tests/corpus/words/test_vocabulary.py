@@ -280,3 +280,38 @@ def test_within_agrees_with_the_distance(surfaces: set[str], typed: str, distanc
     words.add(surfaces)
     near = {word for word in map(fold, surfaces) if edits_from(fold(typed))(word) <= distance}
     assert words.within(typed, distance) == tuple(sorted(near))
+
+
+@settings(deadline=None)
+@given(st.sets(LETTERS), st.lists(st.tuples(LETTERS, st.sampled_from([1, 2])), min_size=1, max_size=4), LETTERS)
+def test_within_is_the_same_when_all_words_are_kept(
+    surfaces: set[str], asked: list[tuple[str, int]], later: str
+) -> None:
+    connection, words = open_vocabulary()
+    words.add(surfaces)
+    memory = Memory(connection)
+    remembering = Vocabulary(connection, memory)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vocabulary, "SECONDS_TO_COLUMNS", 0)
+        for _ in range(2):
+            memory.refresh()
+            assert [remembering.within(*each) for each in asked] == [words.within(*each) for each in asked]
+            words.add([later])
+
+
+@pytest.mark.parametrize(("most", "statements"), [pytest.param(3, 0, id="kept"), pytest.param(2, 1, id="too many")])
+def test_so_many_words_are_kept_in_columns_and_no_more(
+    monkeypatch: pytest.MonkeyPatch, most: int, statements: int
+) -> None:
+    monkeypatch.setattr(vocabulary, "SECONDS_TO_COLUMNS", 0)
+    monkeypatch.setattr(vocabulary, "MOST_IN_COLUMNS", most)
+    connection, words = open_vocabulary()
+    words.add(["oil", "oils", "gas"])
+    memory = Memory(connection)
+    remembering = Vocabulary(connection, memory)
+    memory.refresh()
+    assert (remembering.within("oiled", 2), remembering.within("gis", 1)) == (("oil", "oils"), ("gas",))
+    asked: list[str] = []
+    connection.set_trace_callback(asked.append)
+    assert remembering.within("gos", 1) == ("gas",)
+    assert len(asked) == statements
