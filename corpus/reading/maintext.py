@@ -15,6 +15,7 @@ from corpus.reading.charset import normalise
 from corpus.reading.elsewhere import take_out_links_elsewhere
 from corpus.reading.fields import one_line
 from corpus.reading.pagehead import is_apart
+from corpus.reading.statedtext import goes_on, is_to_be_believed, without_foot
 from corpus.words import words_of
 
 _NO_TEXT: Final = frozenset({"a", "script", "style", "template", "noscript", "option", "title"})
@@ -44,20 +45,17 @@ def article_text(tree: HtmlElement, stated: str = "") -> str:
     best = _extracted(tree, fast=True)
     running = _running_text(whole)
     is_in_one_line = len(best) > _LONGEST_LINE and "\n" not in best
-    if running <= _MUCH_MORE * len(best) and not is_in_one_line:
-        return best
+    if not is_to_be_believed(stated, running):
+        stated = ""
+    if max(running, len(stated)) <= _MUCH_MORE * len(best) and not is_in_one_line:
+        return without_foot(best, stated)
     thorough = _extracted(whole, fast=False)
     if is_in_one_line and _is_the_same_in_lines(thorough, best):
-        return thorough
-    others = (
-        thorough,
-        _extracted(untouched, fast=True),
-        stated if len(stated) <= _MUCH_MORE * running else "",
-    )
-    for other in others:
-        if _is_more_of_it(other, best, about):
+        return without_foot(thorough, stated)
+    for other in (thorough, _extracted(untouched, fast=True), stated):
+        if _is_more_of_it(other, best, about) or (other is stated and goes_on(stated, best)):
             best = other
-    return best
+    return without_foot(best, stated)
 
 
 def _is_the_same_in_lines(other: str, found: str) -> bool:
