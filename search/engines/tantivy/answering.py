@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from itertools import repeat
 from operator import neg
 from pathlib import Path
-from typing import Any, Final, NamedTuple, cast
+from typing import Any, Final, NamedTuple
 
 from tantivy import DocAddress, Index, Order, Query, Searcher
 
@@ -85,7 +85,9 @@ class TantivyEngine:
     def __init__(self, index: Index, articles: Articles) -> None:
         self._articles = articles
         self._searcher: Searcher = index.searcher()
-        self._search: Callable[..., Any] = self._searcher.search  # the count is absent from the stubs
+        # the count is absent from the stubs, and that every document has a whole number in the fields asked for
+        self._search: Callable[..., Any] = self._searcher.search
+        self._numbers: Callable[[str, list[DocAddress]], list[int]] = self._searcher.fast_field_values  # type: ignore[assignment]
         self._size = self._searcher.num_docs
         marked = {mark: self._searcher.doc_freq("mark", mark) for mark in Mark}
         self._most_shared = marked[Mark.SHARED]
@@ -126,6 +128,8 @@ class TantivyEngine:
 
     def _asked(self, query: Resolved, compiler: Compiler) -> Asked:
         """The query, which is compiled by ``compiler`` in any case."""
+        if type(query) in WORDS_ALONE:
+            return Asked(self._ranking, self._compiler, query)
         asked = leaves(query)
         rough = () if WORDS_ALONE.issuperset(map(type, asked)) else compiler.rough_leaves(asked)
         if not rough:
@@ -252,10 +256,6 @@ class TantivyEngine:
         """The rows, in rising order."""
         found = self._search(unscored(query), limit=self._size + 1, order_by_field="row", order=Order.Asc)
         return [row for row, _ in found.hits]
-
-    def _numbers(self, field: str, addresses: list[DocAddress]) -> list[int]:
-        numbers = self._searcher.fast_field_values(field, addresses)
-        return cast("list[int]", numbers)  # every document has a whole number there
 
 
 def _newest_first(moment: int | None) -> float:

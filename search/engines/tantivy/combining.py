@@ -5,6 +5,11 @@ from typing import Final
 
 from tantivy import Occur, Query
 
+# looked up once: each would be made anew whenever it is named
+_SHOULD: Final = Occur.Should
+_MUST: Final = Occur.Must
+_MUST_NOT: Final = Occur.MustNot
+
 EVERYTHING: Final = Query.const_score_query(Query.all_query(), 0.0)
 NOTHING: Final = Query.empty_query()
 
@@ -14,7 +19,7 @@ def any_of(queries: Iterable[Query]) -> Query:
 
     The parts are better leaves than groups: tantivy walks one flat group several times faster than groups in groups.
     """
-    parts = [(Occur.Should, query) for query in queries if query is not NOTHING]
+    parts = [(_SHOULD, query) for query in queries if query is not NOTHING]
     if len(parts) < 2:
         return parts[0][1] if parts else NOTHING
     return Query.boolean_query(parts)
@@ -24,9 +29,9 @@ def both(*queries: Query, without: Query = NOTHING) -> Query:
     """What fits all of one or more, and not ``without``."""
     if NOTHING in queries:
         return NOTHING
-    parts = [(Occur.Must, query) for query in queries if query is not EVERYTHING] or [(Occur.Must, EVERYTHING)]
+    parts = [(_MUST, query) for query in queries if query is not EVERYTHING] or [(_MUST, EVERYTHING)]
     if without is not NOTHING:
-        parts.append((Occur.MustNot, without))
+        parts.append((_MUST_NOT, without))
     return parts[0][1] if len(parts) == 1 else Query.boolean_query(parts)
 
 

@@ -17,7 +17,7 @@ from corpus.frozen import dataclass
 from search.engines.documents import BEGINNING, BOUND_KIND, END, interval_seconds, site_key
 from search.engines.tantivy.combining import EVERYTHING, NOTHING, any_of, both, scored_by, unscored
 from search.engines.tantivy.lexicon import Lexicon
-from search.engines.tantivy.placing import placed
+from search.engines.tantivy.placing import any_word, placed
 from search.engines.tantivy.schema import DAY, MENTIONED_FIELDS, Mark
 from search.fields import DateField, Property
 from search.resolved import (
@@ -91,7 +91,7 @@ class Side(Enum):
 MOST_MADE: Final = 2_000  # places whose queries are kept,
 MOST_QUERIES: Final = 200  # and of one place; with more it takes far longer to ask them than to make them
 
-_PLACES: Final = (Term, Sequence, Mentioning, Nearby)  # a union of them would be made anew whenever it is asked for
+_PLACES: Final = (Sequence, Mentioning, Nearby)  # a union of them would be made anew whenever it is asked for
 _OPPOSITE_SIDE: Final = {Side.ABOVE: Side.BELOW, Side.BELOW: Side.ABOVE}
 
 # Of each date that may be unknown, the marks of articles where it is, and where it is sure but longer than a day.
@@ -127,6 +127,10 @@ class Compiler:
 
     def compile(self, query: Resolved, reading: Reading, side: Side = Side.ABOVE) -> Query:
         """The tantivy query of one reading; words and names score, everything else scores 0."""
+        if (
+            type(query) is Term
+        ):  # the commonest by far, and made in the time that it takes to look whether it was made before
+            return any_of(any_word(query, query.fields, self.lexicon, scored=self.scored))
         if isinstance(query, _PLACES):
             made = self._placed(query)
             if made.is_exact:
@@ -203,7 +207,9 @@ class Compiler:
     def _parts(self, query: Resolved, reading: Reading, side: Side) -> list[Query]:
         """Queries of which any fits; more than one only where that is what is asked."""
         match query:
-            case Term() | Sequence():
+            case Term():
+                return any_word(query, query.fields, self.lexicon, scored=self.scored)
+            case Sequence():
                 return self._placed(query).queries
             case Mentioning(every=None):  # common, and never rough
                 return self._leaf(query, reading, side)

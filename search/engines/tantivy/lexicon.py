@@ -5,7 +5,7 @@ ones, so what a field does not hold is left out before it is asked for. Almost a
 body: there it is tantivy that finds out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from tantivy import Query, Schema, Searcher
@@ -64,18 +64,18 @@ class Lexicon:
 
     def side_by_side(self, field: str, words: Sequence[str]) -> Query:
         """These words, one or more, in this order with nothing between."""
-        held = self.held(field)
         if len(words) == 1:  # tantivy panics on a phrase of one word
-            return held[words[0]]
-        for word in words:
-            if held[word] is NOTHING:
-                return NOTHING
-        return Query.phrase_query(self.schema, field, list(words))
+            return self.held(field)[words[0]]
+        return Query.phrase_query(self.schema, field, list(words)) if self._may_hold(field, words) else NOTHING
 
     def phrase(self, field: str, words: Sequence[tuple[int, str]], slop: int = 0) -> Query:
         """Two or more words, each at its place, the last one up to ``slop`` places off on either side."""
-        held = self.held(field)
-        for _, word in words:
-            if held[word] is NOTHING:
-                return NOTHING
+        if not self._may_hold(field, [word for _, word in words]):
+            return NOTHING
         return Query.phrase_query(self.schema, field, list(words), slop=slop)
+
+    def _may_hold(self, field: str, words: Iterable[str]) -> bool:
+        if field in FULL:
+            return True
+        held = self.held(field)
+        return all(held[word] is not NOTHING for word in words)
