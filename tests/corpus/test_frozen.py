@@ -33,13 +33,13 @@ def _decorated(decorator: Callable[..., Any], **options: bool) -> Any:
     return decorator(frozen=True, **options)(Made)
 
 
-def _plain(decorator: Callable[..., Any]) -> Any:
+def _plain(decorator: Callable[..., Any], *, slots: bool) -> Any:
     """A class with nothing to be made, and a value that is not given but has a default."""
 
     class Base:
         span: tuple[int, int] = dataclasses.field(default=(0, 0), kw_only=True)
 
-    base = decorator(frozen=True, slots=True)(Base)
+    base = decorator(frozen=True, slots=slots)(Base)
 
     class Plain(base):  # type: ignore[misc, valid-type]
         name: str
@@ -49,13 +49,14 @@ def _plain(decorator: Callable[..., Any]) -> Any:
         name: str
         count: int = dataclasses.field(default=3, init=False)
 
-    return decorator(frozen=True, slots=True)(Plain), decorator(frozen=True, slots=True)(Counted)
+    return decorator(frozen=True, slots=slots)(Plain), decorator(frozen=True, slots=slots)(Counted)
 
 
-def test_plain_instances_hold_the_same() -> None:
+@pytest.mark.parametrize("slots", [True, False])
+def test_plain_instances_hold_the_same(*, slots: bool) -> None:
     made = []
     for decorator in (frozen.dataclass, dataclasses.dataclass):
-        plain, counted = _plain(decorator)
+        plain, counted = _plain(decorator, slots=slots)
         instances = [plain("a"), plain("a", "b", span=(1, 2)), plain(other="x", name="y"), counted("a", span=(3, 4))]
         made.append([dataclasses.asdict(instance) for instance in instances])
         for wrong in ((), ("a", "b", (1, 2))):
