@@ -62,17 +62,17 @@ class Question:
     names: tuple[int, ...] = ()
 
 
-def draw(archive: Archive) -> list[Question]:
-    """All questions, kind by kind."""
-    drawing = _Drawing(archive)
+def draw(archive: Archive, seed: int = SEED) -> list[Question]:
+    """All questions, kind by kind; other ones with another seed."""
+    drawing = _Drawing(archive, seed)
     return [question for kind in Kind for question in drawing.of_kind(kind)]
 
 
 class _Drawing:
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, seed: int) -> None:
         self._archive = archive
         self._rows = tuple(archive.heads())
-        self._random = random.Random(SEED)  # noqa: S311 - a fixed draw, not a secret
+        self._random = random.Random(seed)  # noqa: S311 - a fixed draw, not a secret
         self._kinds: dict[Kind, Callable[[int], Question | None]] = {
             Kind.WORDS: self._words,
             Kind.OR: self._or,
