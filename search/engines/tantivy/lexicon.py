@@ -1,8 +1,8 @@
 """The words and names that one index holds: a query for each, made once, and none for what it does not hold.
 
 Most words stand in few titles. Tantivy walks a single list of articles several times faster than the same list beside empty
-ones, so what a field does not hold is left out before it is asked for. Almost all words that are asked for stand in some
-body: there it is tantivy that finds out.
+ones, so what a field does not hold is left out before it is asked for. Almost all that is asked for stands in some body:
+there it is tantivy that finds out.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,7 +13,8 @@ from tantivy import Query, Schema, Searcher
 from search.engines.tantivy.combining import NOTHING
 
 MOST_WORDS: Final = 20_000  # of one field, whose queries are kept: some megabytes
-FULL: Final = frozenset({"body", "anywhere"})  # fields that hold almost all words there are
+# fields that hold almost all words, or names, there are
+FULL: Final = frozenset({"body", "anywhere", "body_names", "sentences", "paragraphs"})
 
 
 class Held(dict[str, Query]):
