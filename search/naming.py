@@ -4,11 +4,13 @@ Which they are depends on the clause and the name book alone, so it is found onc
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Final, NamedTuple, assert_never
 
+from corpus.article import EntityType
 from corpus.naming.book import NameBook
+from corpus.naming.meaning import Names
 from corpus.naming.parts import name_parts, normalise
 from corpus.words import fold
 from corpus.words.edits import edits_from
@@ -18,6 +20,8 @@ from search.notes import NoteKind
 from search.query import EntityClause, Fuzzy, NameNumber, Phrase, Wildcard, Word
 
 NAMED_IN_NOTE: Final = 5
+
+WrittenName = Word | Phrase | Wildcard | Fuzzy
 
 
 class Meant(NamedTuple):
@@ -50,41 +54,52 @@ def _every_name(field: EntityField, book: NameBook) -> EveryName:
 
 
 def _meant_by(clause: EntityClause, book: NameBook) -> Meant:
-    found = _entities(clause, book)
-    if isinstance(clause.name, NameNumber) and any(entity.ignored for entity in book.entities_of(found).values()):
-        number = clause.name.number
-        message = f"#{number} is ignored; to hear of it again: dateline names ignore --off '#{number}'"
-        return Meant(frozenset(), (), ((NoteKind.IGNORED_NAME, message),))
-    names = book.names_of(found)
-    notes = [*_notes_on_ignored(clause, book)]
+    if isinstance(clause.name, NameNumber):
+        return _numbered(clause, clause.name.number, book)
+    names = _names(clause.name, clause.field.type, book)
+    notes = [*_notes_on_ignored(clause.name, clause.field.type, book)] if book.has_ignored else []
     if not notes and not names:
-        notes.append((NoteKind.UNKNOWN_NAME, f"no article mentions {clause.field}:{excerpt(str(clause.name))}"))
+        notes.append(_unknown(clause))
     if len(names) > 1:
         notes.append((NoteKind.SEVERAL_ENTITIES, _several(clause, list(names), book)))
     return Meant(frozenset(chain.from_iterable(names.values())), tuple(names), tuple(notes))
 
 
+def _numbered(clause: EntityClause, number: int, book: NameBook) -> Meant:
+    entity = book.entity(number)
+    if entity is not None and clause.field.type not in {None, entity.type}:
+        entity = None
+    if entity is not None and entity.ignored:
+        message = f"#{number} is ignored; to hear of it again: dateline names ignore --off '#{number}'"
+        return Meant(frozenset(), (), ((NoteKind.IGNORED_NAME, message),))
+    if entity is None or not entity.mentions:
+        return Meant(frozenset(), (), (_unknown(clause),))
+    return Meant(frozenset(entity.name_ids), (entity.id,), ())
+
+
+def _unknown(clause: EntityClause) -> tuple[NoteKind, str]:
+    return NoteKind.UNKNOWN_NAME, f"no article mentions {clause.field}:{excerpt(str(clause.name))}"
+
+
 def _several(clause: EntityClause, entities: list[int], book: NameBook) -> str:
     first = entities[:NAMED_IN_NOTE]
-    known = book.entities_of(first)
-    shown = ", ".join(f"{known[number].name} ({known[number].type} #{number})" for number in first)
+    titles = book.titles(first)
+    shown = ", ".join(f"{titles[number][0]} ({titles[number][1]} #{number})" for number in first)
     more = f" and {len(entities) - NAMED_IN_NOTE:,} more" if len(entities) > NAMED_IN_NOTE else ""
     return f"{excerpt(str(clause))} is {len(entities):,} entities: {shown}{more}"
 
 
-def _notes_on_ignored(clause: EntityClause, book: NameBook) -> Iterator[tuple[NoteKind, str]]:
-    """The ignored entities that the clause would find if they were not, most mentioned first."""
-    if isinstance(clause.name, NameNumber):
-        return
-    is_meant = _fitting_name(clause.name)
-    found = book.entities_of({entity for normal, entity in book.ignored_names(clause.field.type) if is_meant(normal)})
+def _notes_on_ignored(asked: WrittenName, type_: EntityType | None, book: NameBook) -> Iterator[tuple[NoteKind, str]]:
+    """The ignored entities that would be found if they were not, most mentioned first."""
+    is_meant = _fitting_name(asked)
+    found = book.entities_of({entity for normal, entity in book.ignored_names(type_) if is_meant(normal)})
     for entity in sorted(found.values(), key=lambda entity: (-entity.mentions, entity.id))[:NAMED_IN_NOTE]:
         message = f"{entity.name} ({entity.type} #{entity.id}) is ignored and left out"
         remedy = f"to hear of it again: dateline names ignore --off '#{entity.id}'"
         yield NoteKind.IGNORED_NAME, f"{message}; {remedy}"
 
 
-def _fitting_name(asked: Word | Phrase | Wildcard | Fuzzy) -> Callable[[str], bool]:
+def _fitting_name(asked: WrittenName) -> Callable[[str], bool]:
     """Whether a normalised name is one that is asked for."""
     match asked:
         case Word(text):
@@ -102,24 +117,20 @@ def _fitting_name(asked: Word | Phrase | Wildcard | Fuzzy) -> Callable[[str], bo
             assert_never(asked)
 
 
-def _entities(clause: EntityClause, book: NameBook) -> Collection[int]:
-    """The numbers of the entities that are meant."""
-    type_ = clause.field.type
-    match clause.name:
+def _names(asked: WrittenName, type_: EntityType | None, book: NameBook) -> Names:
+    """The entities that are meant, with the numbers of their names."""
+    match asked:
         case Word(text):
             return book.with_part(type_, text)
         case Phrase(text):
             return book.with_name(type_, text)
-        case NameNumber(number):
-            entity = book.entity(number)
-            return () if entity is None or type_ not in {None, entity.type} else (entity.id,)
         case Wildcard(pattern):
             beginning = fold(re.split(r"[*?]", pattern, maxsplit=1)[0])
-            return book.with_parts(type_, filter(_fitting(pattern), book.parts(type_, beginning)))
+            return book.names_of(book.with_parts(type_, filter(_fitting(pattern), book.parts(type_, beginning))))
         case Fuzzy(text, distance):
-            return book.with_parts(type_, book.parts_near(fold(text), distance))
+            return book.names_of(book.with_parts(type_, book.parts_near(fold(text), distance)))
         case _:
-            assert_never(clause.name)
+            assert_never(asked)
 
 
 def _fitting(pattern: str) -> Callable[[str], bool]:

@@ -9,14 +9,14 @@ its names finds it.
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from corpus.article import EntityType, Mention
 from corpus.memory import Memory
 from corpus.naming.entities import Entity, Name
+from corpus.naming.meaning import USE, Meanings, Names
 from corpus.naming.parts import normalise
 from corpus.naming.schema import SPELLING
 from corpus.naming.statements import rows
@@ -38,6 +38,7 @@ class NameBook:
     def __init__(self, connection: sqlite3.Connection, memory: Memory | None = None) -> None:
         self.connection = connection
         self.memory = memory or Memory(connection)
+        self._meanings = Meanings(connection)
 
     @cached_property
     def _interner(self) -> "Interner":
@@ -77,20 +78,9 @@ class NameBook:
         """
         return self._entities_of(self.with_part(type_, part))
 
-    def with_part(self, type_: EntityType | None, part: str) -> list[int]:
-        """The numbers of the entities that ``lookup`` finds, each once, in no order."""
-        words = normalise(part)
-        if not words:
-            return []
-        found = self.connection.execute(
-            "SELECT DISTINCT entity_id FROM name_parts JOIN names USING (name_id)"
-            " WHERE part = ? AND coalesce(name_parts.type = ?, TRUE) AND instr(' ' || normal || ' ', ?) AND NOT ignored",
-            (words.partition(" ")[0], type_, f" {words} "),
-        )
-        numbers = self._mentioned([*map(itemgetter(0), found), *self._known_as(type_, words)])
-        if not numbers and type_ in {None, EntityType.PERSON} and " " not in words:
-            numbers = self._mentioned(self._of_family(words))
-        return numbers
+    def with_part(self, type_: EntityType | None, part: str) -> Names:
+        """The entities that ``lookup`` finds, each with the numbers of its names."""
+        return self._meanings.with_part(type_, part)
 
     def with_parts(self, type_: EntityType | None, parts: Iterable[str]) -> set[int]:
         """The numbers of the entities with a name that has any of these parts."""
@@ -102,42 +92,43 @@ class NameBook:
         )
         return {entity_id for entity_id, of_type in found if type_ in {None, of_type}}
 
-    def names_of(self, entity_ids: Iterable[int]) -> dict[int, list[int]]:
+    def names_of(self, entity_ids: Iterable[int]) -> Names:
         """The numbers of the names of each of these entities, the most mentioned entity first, then by number.
 
         Entities that no article mentions any more are left out.
         """
-        often = dict(rows(self.connection, MENTIONS, entity_ids))
-        names: dict[int, list[int]] = {
-            entity_id: [] for entity_id in sorted(often, key=lambda number: (-often[number], number))
-        }
-        for entity_id, name_id in rows(
-            self.connection, "SELECT entity_id, name_id FROM names WHERE entity_id IN ({numbers})", often
-        ):
-            names[entity_id].append(name_id)
-        return names
+        return self._meanings.of(entity_ids)
+
+    def titles(self, entity_ids: Iterable[int]) -> dict[int, tuple[str, EntityType]]:
+        """What each of these entities is called (``Entity.name``), and its type."""
+        return self._meanings.titles(entity_ids)
 
     def written(self, type_: EntityType | None, full_name: str, *, ignored: bool = False) -> tuple[Entity, ...]:
         """The entities that have exactly this name, or are known by it; for one type seldom more than one.
 
         With ``ignored`` the ignored ones, and no others.
         """
-        return self._entities_of(
-            self._so_called(type_, normalise(full_name), ignored=True) if ignored else self.with_name(type_, full_name)
-        )
-
-    def with_name(self, type_: EntityType | None, full_name: str) -> list[int]:
-        """The numbers of the entities that ``written`` finds, each once, in no order."""
-        normal = normalise(full_name)
-        numbers = self._so_called(type_, normal, ignored=False)
-        return self._mentioned([*numbers, *self._known_as(type_, normal)])
-
-    def _so_called(self, type_: EntityType | None, normal: str, *, ignored: bool) -> list[int]:
+        if not ignored:
+            return self._entities_of(self.with_name(type_, full_name))
         found = self.connection.execute(
-            "SELECT DISTINCT entity_id FROM names WHERE normal = ? AND coalesce(type = ?, TRUE) AND ignored = ?",
-            (normal, type_, ignored),
+            "SELECT DISTINCT entity_id FROM names WHERE normal = ? AND coalesce(type = ?, TRUE) AND ignored",
+            (normalise(full_name), type_),
         )
-        return [number for (number,) in found]
+        return self._entities_of(number for (number,) in found)
+
+    def with_name(self, type_: EntityType | None, full_name: str) -> Names:
+        """The entities that ``written`` finds, each with the numbers of its names."""
+        return self._meanings.called(type_, full_name)
+
+    @property
+    def has_ignored(self) -> bool:
+        """Whether any entity is ignored."""
+        return self.memory.recall(
+            "any ignored", self._is_any, "SELECT 1 FROM names INDEXED BY names_ignored WHERE ignored"
+        )
+
+    def _is_any(self, sql: str) -> bool:
+        return self.connection.execute(sql).fetchone() is not None
 
     def ignored_names(self, type_: EntityType | None) -> Iterator[tuple[str, int]]:
         """Every name of an ignored entity of a type, normalised, with the entity's number."""
@@ -230,36 +221,6 @@ class NameBook:
         """The number of names."""
         return int(self.connection.execute("SELECT count(*) FROM names").fetchone()[0])
 
-    def _mentioned(self, entity_ids: Iterable[int]) -> list[int]:
-        """Those of these entities that an article mentions, each once."""
-        return list(dict(rows(self.connection, MENTIONS, dict.fromkeys(entity_ids))))
-
-    # --- names to entities -------------------------------------------------------------------------------------------
-
-    def _known_as(self, type_: EntityType | None, normal: str) -> Iterator[int]:
-        """The entities whose names a rule would link with this one, where no article has written it so."""
-        for each in EntityType if type_ is None else (type_,):
-            if self.connection.execute(IS_NAME, (each, normal)).fetchone() is not None:
-                continue
-            for rule, key_of in _rules().items():
-                key = key_of(each, normal)
-                if key is not None:
-                    yield from map(itemgetter(0), self.connection.execute(KNOWN_BY_KEY, (rule, each, key)))
-            long_forms = self.connection.execute(KNOWN_BY_ACRONYM, (each, normal)).fetchall()
-            if len(long_forms) == 1:
-                yield from long_forms[0]
-
-    def _of_family(self, word: str) -> Iterator[int]:
-        """The persons whose family name is another spelling of this word."""
-        from corpus.naming import likeness  # noqa: PLC0415 - for words that no name has
-
-        found = self.connection.execute(
-            "SELECT DISTINCT entity_id FROM name_keys JOIN names USING (name_id)"
-            " WHERE rule = 'transliteration' AND name_keys.type = ? AND substr(key, -length(?2)) = ?2 AND NOT ignored",
-            (EntityType.PERSON, f" {likeness.family_key(word)}"),
-        )
-        return map(itemgetter(0), found)
-
     def _entities_of(self, entity_ids: Iterable[int]) -> tuple[Entity, ...]:
         wanted = tuple(dict.fromkeys(entity_ids))
         spellings: defaultdict[int, list[str]] = defaultdict(list)
@@ -285,38 +246,16 @@ class NameBook:
         return tuple(sorted(entities, key=lambda entity: (-entity.mentions, entity.id)))
 
 
-MENTIONS: Final = """
-SELECT entity_id, sum(mentions) FROM names JOIN written_names USING (name_id)
-WHERE entity_id IN ({numbers}) GROUP BY entity_id
-"""
-# Headlines and datelines have names in capitals, which says nothing of how they are written: such a spelling counts a
-# twentieth, if it is longer than most acronyms.
-SPELLINGS: Final = """
+SPELLINGS: Final = f"""
 SELECT name_id, written, rule, mentions FROM names JOIN written_names USING (name_id)
-WHERE entity_id IN ({numbers})
-ORDER BY name_id, mentions * iif(length(written) > 4 AND written = upper(written), 0.05, 1) DESC, written
+WHERE entity_id IN ({{numbers}})
+ORDER BY name_id, {USE} DESC, written
 """
 LINKS: Final = """
 SELECT name_id, name_links.rule FROM names JOIN name_links USING (name_id)
 WHERE entity_id IN ({numbers})
 """
 NAMES: Final = "SELECT name_id, entity_id, type, normal, ignored FROM names WHERE entity_id IN ({numbers})"
-IS_NAME: Final = "SELECT 1 FROM names WHERE type = ? AND normal = ?"
-KNOWN_BY_KEY: Final = (
-    "SELECT DISTINCT entity_id FROM name_keys JOIN names USING (name_id)"
-    " WHERE rule = ? AND name_keys.type = ? AND key = ? AND NOT ignored"
-)
-KNOWN_BY_ACRONYM: Final = (
-    "SELECT DISTINCT entity_id FROM acronyms JOIN names ON names.type = acronyms.type AND normal = long"
-    " WHERE acronyms.type = ? AND short = ? AND NOT ignored"
-)
-
-
-def _rules() -> dict[str, Callable[[EntityType, str], str | None]]:
-    """The rules that link names; loaded when a name is written or looked for whole, which few searches do."""
-    from corpus.naming import likeness  # noqa: PLC0415
-
-    return likeness.RULES
 
 
 def _often_first(name: Name) -> tuple[int, int]:
