@@ -1942,7 +1942,8 @@ def check_annotators(annotators: tuple[str, ...], *, wanted: bool) -> None:
 
     if not wanted:
         raise click.UsageError("Either --annotator or --no-entities, not both.")
-    load_annotators(annotators)
+    for annotator in load_annotators(annotators).each:
+        annotator.mark(())
 
 
 def request_from(query: str, *, limit: int | None, **asked: Any) -> "Request":

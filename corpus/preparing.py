@@ -122,5 +122,5 @@ def _prepared(annotated: AnnotatedArticle, annotator: str | None, record: Record
 
 @cache
 def loaded_annotators(annotators: tuple[str, ...]) -> Annotators:
-    """The annotators called so, loaded once a process, when the first article needs them."""
+    """The annotators called so, the same ones whenever a process asks: each loads its model once."""
     return load_annotators(annotators)

