@@ -16,6 +16,7 @@ LAST_CHARACTER: Final = "\U0010ffff"  # no character: sorts after all that can s
 BEGINS: Final = "{column} >= ? AND {column} < ?"
 BEGINS_BEHIND_FIRST: Final = "substr({column}, 2) >= ? AND substr({column}, 2) < ?"
 ENDS: Final = f"substr({{column}}, -{ENDING}) = ?"
+LONG: Final = "length({column}) = ?"  # beside ENDS
 # These indexes; a table of words has them beside that of the words themselves.
 INDEXES: Final = f"""
 CREATE INDEX {{table}}_by_ending ON {{table}} (substr({{column}}, -{ENDING}), length({{column}}), {{column}});

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from corpus.memory import Memory
 from corpus.words import LONGEST_WORD, fold
 from corpus.words.inflections import dictionary_version, language_code, lemma, may_inflect
-from corpus.words.vicinity import BEGINS, ENDING, ENDS, INDEXES, LAST_CHARACTER, near_in
+from corpus.words.vicinity import BEGINS, ENDING, ENDS, INDEXES, LAST_CHARACTER, LONG, near_in
 
 if TYPE_CHECKING:
     from corpus.words.columns import Columns
@@ -162,16 +162,14 @@ class Vocabulary:
         parts = [part if part in WILDCARDS else fold(part) for part in WILDCARD.split(RUN_OF_STARS.sub("*", pattern))]
         if sum(map(len, parts)) - parts.count("*") > LONGEST_WORD:
             return ()
-        beginning, ending = parts[0], parts[-1]
-        if beginning or len(ending) < ENDING:
-            where, values = BEGINS, [beginning, beginning + LAST_CHARACTER]
-        else:
-            where, values = ENDS, [ending[-ENDING:]]
-        found = self._connection.execute(
-            f"SELECT DISTINCT word FROM surfaces WHERE {where.format(column='word')} AND word GLOB ? ORDER BY word",
-            (*values, "".join(parts).replace("[", "[[]")),
-        )
-        return tuple(word for (word,) in found)
+        conditions = _conditions(parts)
+        where = " AND ".join([condition for condition, _ in conditions]).format(column="word")
+        values = [value for _, values in conditions for value in values]
+        # as one value, which takes a third of the time of a row for each
+        found = self._asking.execute(f"SELECT group_concat(word, ' ') FROM surfaces WHERE {where}", values).fetchone()[
+            0
+        ]
+        return tuple(sorted(set(found.split(" ")))) if found else ()
 
     def within(self, word: str, distance: int) -> tuple[str, ...]:
         """The words at most ``distance`` (1 or 2) edits from ``word``, in order, the word itself if the archive holds it.
@@ -238,6 +236,27 @@ class Vocabulary:
             "INSERT INTO lemmas VALUES (?, ?, ?)",
             [(language, found, word) for word in surfaces for found in _stored_lemmas(word, surfaces[word], language)],
         )
+
+
+def _conditions(parts: list[str]) -> list[tuple[str, tuple[str | int, ...]]]:
+    """What is true of the words that fit a pattern and of no others, with the values asked for; first where they lie.
+
+    ``parts`` are folded texts with a wildcard between any two.
+    """
+    beginning, ending = parts[0], parts[-1]
+    begins = BEGINS, (beginning, beginning + LAST_CHARACTER)
+    ends = ENDS, (ending[-ENDING:],)
+    # a pattern that is a parameter by itself is looked at by SQLite, which would plan anew for each, in 50 us
+    fits = "word GLOB '' || ?", ("".join(parts).replace("[", "[[]"),)
+    if parts == [beginning, "*", ""]:
+        return [begins]
+    if len(ending) < ENDING or (beginning and "*" in parts):
+        return [begins, fits]
+    if "*" not in parts:
+        return [ends, (LONG, (sum(map(len, parts)),)), begins, fits]
+    if parts == ["", "*", ending]:
+        return [ends, ("substr(word, ?) = ?", (-len(ending), ending))]
+    return [ends, fits]
 
 
 def _stored_lemmas(word: str, surfaces: Iterable[str], language: str) -> set[str]:
