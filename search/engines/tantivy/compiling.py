@@ -14,11 +14,12 @@ from tantivy import FieldType, Query
 
 from corpus.dates import DateInterval
 from corpus.frozen import dataclass
-from search.engines.documents import BEGINNING, BOUND_KIND, END, interval_seconds, site_key
+from search.engines.documents import BOUND_KIND, interval_seconds, site_key
 from search.engines.tantivy.combining import EVERYTHING, NOTHING, any_of, both, scored_by, unscored
+from search.engines.tantivy.days import are_days, terms_of_period
 from search.engines.tantivy.lexicon import Lexicon
 from search.engines.tantivy.placing import any_word, placed
-from search.engines.tantivy.schema import DAY, MENTIONED_FIELDS, Mark
+from search.engines.tantivy.schema import MENTIONED_FIELDS, Mark
 from search.fields import DateField, Property
 from search.resolved import (
     AllOf,
@@ -306,10 +307,23 @@ class Compiler:
 
     def _inside(self, field: DateField, period: DateInterval) -> Query:
         """A sure date that lies in the period."""
-        starting = self._range(f"{field}_earliest", *_inclusive(period))
-        _, before = interval_seconds(period)
-        ending_late = both(self._crossing(field, period), self._range(f"{field}_before", before + 1, None))
-        return both(starting, without=any_of([ending_late, self.marked(_UNSURE[field])]))
+        earliest, before = interval_seconds(period)
+        wide = self.marked(_WIDE[field])
+        if not are_days(earliest, before):
+            starting, ending_late = self._ends(field, period)
+            return both(starting, without=any_of([ending_late, self.marked(_UNSURE[field])]))
+        held = self.lexicon.held(f"{field}_day")
+        in_days = [held[term] for term in terms_of_period(earliest, before)]
+        if wide is not NOTHING:
+            starting, ending_late = self._ends(field, period)
+            in_days.append(both(wide, starting, without=ending_late))
+        return any_of(in_days)
+
+    def _ends(self, field: DateField, period: DateInterval) -> tuple[Query, Query]:
+        """The dates that begin in the period, sure or not, and of those that can end behind it those that do."""
+        earliest, before = interval_seconds(period)
+        starting = self._range(f"{field}_earliest", earliest, before - 1)
+        return starting, both(self._crossing(field, period), self._range(f"{field}_before", before + 1, None))
 
     def _in_doubt(self, field: DateField, period: DateInterval) -> Query:
         """A date that is not sure, or lies across an end of the period."""
@@ -324,8 +338,7 @@ class Compiler:
 
     def _crossing(self, field: DateField, period: DateInterval) -> Query:
         """The dates that can lie across an end of the period: where that is midnight, only those longer than a day."""
-        ends = (end for end in interval_seconds(period) if end not in {BEGINNING, END})
-        return self.marked(_WIDE[field]) if all(end % DAY == 0 for end in ends) else EVERYTHING
+        return self.marked(_WIDE[field]) if are_days(*interval_seconds(period)) else EVERYTHING
 
     def _within_bounds(self, field: DateField, period: DateInterval, reading: Reading) -> Query:
         """The same with a bound as the period that it leaves open."""

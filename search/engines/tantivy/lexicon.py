@@ -13,8 +13,8 @@ from tantivy import Query, Schema, Searcher
 from search.engines.tantivy.combining import NOTHING
 
 MOST_WORDS: Final = 20_000  # of one field, whose queries are kept: some megabytes
-# fields that hold almost all words, or names, there are
-FULL: Final = frozenset({"body", "anywhere", "body_names", "sentences", "paragraphs"})
+# Fields that hold almost all words, names or days that are asked for.
+FULL: Final = frozenset({"body", "anywhere", "body_names", "sentences", "paragraphs", "published_day", "updated_day"})
 
 
 class Held(dict[str, Query]):

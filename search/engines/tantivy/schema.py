@@ -28,11 +28,11 @@ from search.engines.documents import (
     name_word,
     seconds,
 )
+from search.engines.tantivy.days import DAY, SCALES, terms_of_day
 
 # Words come folded and joined by spaces, so that positions are those of ``corpus.words`` and nothing is dropped.
 TOKENIZER: Final = "words"
 
-DAY: Final = 86_400  # seconds
 AFTER_CALENDAR: Final = seconds(datetime.max) + 1  # noqa: DTZ901 - as printed, and naive like all times here
 
 
@@ -73,6 +73,8 @@ _TEXT_FIELDS: Final = (
     ("sentences", TOKENIZER, "position"),
     ("paragraphs", TOKENIZER, "position"),
     ("anywhere", TOKENIZER, "basic"),
+    ("published_day", "raw", "basic"),
+    ("updated_day", "raw", "basic"),
     ("language", "raw", "basic"),
     ("site", "raw", "basic"),
     ("has", "raw", "basic"),
@@ -121,7 +123,9 @@ def build_schema() -> Schema:
 
 def schema_digest() -> str:
     """Differs whenever a field or its options do."""
-    described = repr((_TEXT_FIELDS, _UNSIGNED_FIELDS, _INTEGER_FIELDS, sorted(Mark), sorted(IndexDocument._fields)))
+    described = repr(
+        (_TEXT_FIELDS, SCALES, _UNSIGNED_FIELDS, _INTEGER_FIELDS, sorted(Mark), sorted(IndexDocument._fields))
+    )
     return f"{crc32(described.encode()):08x}"
 
 
@@ -199,4 +203,10 @@ def _mentioned_fields(mentioned: tuple[tuple[int, int], ...]) -> dict[str, objec
 
 
 def _date_fields(name: str, values: DateValues) -> dict[str, object]:
-    return {f"{name}_kind": values.kind, f"{name}_earliest": values.earliest, f"{name}_before": values.before}
+    in_day = values.kind <= LAST_DATED_KIND and values.earliest // DAY == (values.before - 1) // DAY
+    return {
+        f"{name}_day": terms_of_day(values.earliest) if in_day else [],
+        f"{name}_kind": values.kind,
+        f"{name}_earliest": values.earliest,
+        f"{name}_before": values.before,
+    }
