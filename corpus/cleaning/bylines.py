@@ -11,6 +11,7 @@ from typing import Final
 # What opens a byline. "Von" and "Di" also begin sentences, but no sentence is all name.
 _OPENING: Final = re.compile(
     r"""\s*(?: (?:written|words|story|report|reported|reporting|text)\s+by\s*:?\s+
+            | (?:posted|published)\s+(?:on\s+\S.{3,30}?\s)?by\s+
             | (?:by|von|por|par|door|af|av|oleh|di)\s*(?::\s*|\s)
             | (?:autor(?:in|en|a|es)?|auteure?s?|autor[ei]|authors?|writers?|tekst|texte?|texto|testo|автор|текст|yazan|yazar)\s*:\s* )""",
     re.IGNORECASE | re.VERBOSE,
@@ -23,7 +24,10 @@ _BETWEEN: Final = re.compile(
 _AFTERWARDS: Final = re.compile(
     r"""\b(?: (?:(?:last|zuletzt)\s+)?(?:updated|published|posted|modified|aktualisiert|veröffentlicht|gepubliceerd)
     | publi(?:é|cado|cada|cerad) | mis\ à\ jour | ac?tualizad[oa] | pubblicat[oa] | aggiornat[oa] | opublikowano
-    | опубликовано | обновлено )\b.*""",
+    | опубликовано | обновлено
+    | (?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?
+        |nov(?:ember)?|dec(?:ember)?)\.?\s+\d{1,4}
+    | (?:mon|tues|wednes|thurs|fri|satur|sun)day )\b.*""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _ADDRESS: Final = re.compile(r"\S*@\S*|\b(?:https?://|www\.)\S*")
@@ -35,8 +39,15 @@ _PARTICLES: Final = frozenset(
 )
 # What a writer is: it stands before or after the name.
 _OFFICES: Final = frozenset(
-    "analyst chief columnist contributor correspondent critic director editor editors fellow freelance journalist"
-    " photographer producer professor reporter reporters senior special specialist staff writer writers".split()
+    """
+    analyst assistant associate chief columnist consultant contributing contributor coordinator correspondent critic director
+    editor editors executive expert fellow founder freelance journalist manager officer photographer presenter president
+    producer professor reporter reporters representative researcher reviewer senior special specialist staff strategist writer
+    writers
+    autor autorin chefredakteur chefredakteurin gastautor gastautorin journalistin kolumnist kolumnistin korrespondent
+    korrespondentin redakteur redakteurin reporterin volontär volontärin
+    correspondant correspondante journaliste corresponsal periodista redactor redactora giornalista inviato redacteur verslaggever
+    """.split()
 )
 # What a writer works for: a part that holds one of these names no person.
 _OUTLETS: Final = frozenset(
@@ -46,6 +57,10 @@ _OUTLETS: Final = frozenset(
 )
 _AGENCIES: Final = frozenset(
     "reuters afp ap upi dpa tass xinhua belta ukrinform ansa efe pti ians apa sda ntb tt".split()
+)
+# What can be done with an article: it is printed beside the name, and is none.
+_BUTTONS: Final = frozenset(
+    "copied email facebook follow linkedin pinterest share subscribe teilen tweet twitter view whatsapp".split()
 )
 _NOBODY: Final = frozenset("admin administrator author anonymous guest none null unknown redaktion staff".split())
 
@@ -127,8 +142,13 @@ def _person_in(part: str) -> str:
     words = _name_in(part).split()
     if not _OUTLETS.isdisjoint(word.casefold() for word in words):
         return ""
-    runs = (list(run) for is_office, run in groupby(words, lambda word: word.casefold() in _OFFICES) if not is_office)
+    runs = (list(run) for is_other, run in groupby(words, _is_no_name) if not is_other)
     return next((" ".join(run) for run in runs if len(run) > 1), "")
+
+
+def _is_no_name(word: str) -> bool:
+    """Whether ``word`` is not of a name, though it is capitalised beside one."""
+    return word.casefold() in _OFFICES or word.casefold() in _BUTTONS
 
 
 def _is_outlet(part: str) -> bool:

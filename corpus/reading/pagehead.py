@@ -5,8 +5,8 @@ programs goes before it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import islice, takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise, takewhile
 from typing import Final
 
 from lxml.etree import iterwalk
@@ -30,6 +30,12 @@ _AUTHOR_LABELS: Final = frozenset(
     ).split("|")
 )
 _BY: Final = frozenset("by von por par door".split())
+# The end of a text after which a name comes, and a word for "and" between two.
+_ANNOUNCING: Final = re.compile(r"\b(?:by|von|por|par|door|af|av|oleh|di)\s*:?$", re.IGNORECASE)
+_AND: Final = re.compile(r"\s(?:and|und|et|og|och|en|i|и|ve|y|e|&)\s", re.IGNORECASE)
+# What joins two names that stand in elements of different kinds: at the end of a text, and at the beginning of one.
+_JOINING: Final = re.compile(r"(?:[,;&/]|\b(?:and|und|et|og|och|en|i|и|ve|y|e))$", re.IGNORECASE)
+_JOINED: Final = re.compile(r"^(?:[,;&/]\s*|(?:and|und|et|og|och|en|i|и|ve|y|e)\s+)+", re.IGNORECASE)
 _LABEL_ELEMENTS: Final = ("strong", "b", "dt", "th", "span", "label", "em")
 
 _MOST_ELEMENTS: Final = 400  # between a headline and its story; pages with more of them are lists
@@ -65,10 +71,20 @@ def is_apart(element: HtmlElement, part: HtmlElement) -> bool:
 def printed_authors(head: Iterable[HtmlElement]) -> tuple[str, ...]:
     """The writers named in the ``head`` of an article, in an element that is marked so or in a line that is a byline."""
     for element in head:
-        texts = _texts(element)
-        line = " ".join(texts)
-        if len(line) <= _LONGEST_BYLINE and (names := _marked_names(element, texts) or byline_names(line)):
+        pieces = _pieces(element)
+        line = _line(pieces)
+        if len(line) <= _LONGEST_BYLINE and (names := _marked_names(element, pieces) or byline_names(line)):
             return names
+    return ()
+
+
+def joined_authors(head: Iterable[HtmlElement]) -> tuple[str, ...]:
+    """The writers in the first byline of the ``head`` of an article, if it has a word for "and" between two of them."""
+    for element in head:
+        line = _line(_pieces(element))
+        if names := byline_names(line):
+            ands = (line[found.end() :] for found in _AND.finditer(line))
+            return names if any(rest.startswith(names[1:]) for rest in ands) else ()
     return ()
 
 
@@ -77,10 +93,33 @@ def marked_authors(tree: HtmlElement) -> tuple[str, ...]:
     for article in tree.xpath("(//article | //main)[1]"):
         for element in islice(article.iter("*"), _MOST_IN_ARTICLE):
             if _MARKED.search(_marks(element)) and not is_apart(element, article):
-                texts = _texts(element)
-                if len(" ".join(texts)) <= _LONGEST_BYLINE and (names := _marked_names(element, texts)):
+                pieces = _pieces(element)
+                if len(_line(pieces)) <= _LONGEST_BYLINE and (names := _marked_names(element, pieces)):
                     return names
     return ()
+
+
+def said_authors(tree: HtmlElement) -> tuple[str, ...]:
+    """Whom the elements of a page name that say of themselves that they are its author, in the words of a vocabulary."""
+    stated = tree.xpath("//*[@itemprop='author' or @rel='author']")
+    names = (name for element in stated for name in _named_in(element, element.xpath("(.//*[@itemprop='name'])[1]")))
+    # Cards of the older vocabulary: the first is that of the article, those that follow are of others.
+    cards = (element for element in tree.iter("*") if {"author", "vcard"} <= _classes(element))
+    return tuple(dict.fromkeys(names)) or next(filter(None, map(_named_on, cards)), ())
+
+
+def _named_on(card: HtmlElement) -> tuple[str, ...]:
+    return _named_in(card, [element for element in card.iter("*") if "fn" in _classes(element)])
+
+
+def _named_in(element: HtmlElement, names: Sequence[HtmlElement]) -> tuple[str, ...]:
+    """The names in the first of ``names``, else in ``element``; empty where that is too long for them."""
+    text = element.get("content") or " ".join(_texts(names[0] if names else element))
+    return author_names(text) if len(text) <= _LONGEST_BYLINE else ()
+
+
+def _classes(element: HtmlElement) -> set[str]:
+    return set((element.get("class") or "").split())
 
 
 def labelled_authors(tree: HtmlElement) -> tuple[str, ...]:
@@ -133,17 +172,44 @@ def _after(element: HtmlElement | None) -> Iterator[HtmlElement]:
 
 def _texts(element: HtmlElement) -> list[str]:
     """The texts in an element, without those of its dates; no more of them than tell that it is too long."""
-    texts: list[str] = []
+    return [text for text, _ in _pieces(element)]
+
+
+def _pieces(element: HtmlElement) -> list[tuple[str, HtmlElement]]:
+    """The texts in an element as ``_texts`` gives them, each with the element that it is the text of."""
+    pieces: list[tuple[str, HtmlElement]] = []
     left = _LONGEST_BYLINE
     for event, part in islice(iterwalk(element, events=("start", "end")), _MOST_STEPS):
         is_unread = event == "start" and part.tag in _UNREAD
         text = part.text if event == "start" else part.tail if part is not element else None
         if text and not is_unread and (line := one_line(text[:_LONGEST_TEXT])):
-            texts.append(line)
+            pieces.append((line, part if event == "start" else part.getparent()))
             left -= len(line)
             if left < 0:
                 break
-    return texts
+    return pieces
+
+
+def _line(pieces: Sequence[tuple[str, HtmlElement]]) -> str:
+    """The texts on one line, no further than what a byline in them says: as for the names in ``_marked_names``."""
+    line = " ".join(text for text, _ in pieces)
+    if len(line) > _LONGEST_BYLINE:
+        return line
+    parts: list[str] = []
+    kind = None
+    is_announced = False
+    for (text, holder), (following, next_holder) in pairwise((*pieces, ("", pieces[-1][1] if pieces else None))):
+        parts.append(text)
+        is_announcing = bool(_ANNOUNCING.search(text))
+        is_name = (is_announced and " " in text) or is_name_like(text) or bool(byline_names(text))
+        if kind is None and is_name and not is_announcing:
+            kind = _kind(holder)
+        is_announced = is_announcing
+        if kind and following[:1].isupper() and not _JOINING.search(text):
+            if _kind(next_holder) != kind:
+                break
+            parts[-1] += ","
+    return " ".join(parts)
 
 
 def _is_paragraph(element: HtmlElement) -> bool:
@@ -151,18 +217,32 @@ def _is_paragraph(element: HtmlElement) -> bool:
     return len(text) > _LONGEST_BYLINE or (len(text) >= _SHORTEST_PARAGRAPH and is_prose(text))
 
 
-def _marked_names(element: HtmlElement, texts: list[str]) -> tuple[str, ...]:
-    """The names with which an element begins that is marked as the writers'; what comes after them is no name."""
+def _marked_names(element: HtmlElement, pieces: Sequence[tuple[str, HtmlElement]]) -> tuple[str, ...]:
+    """The names with which an element begins that is marked as the writers'.
+
+    A further name stands in an element of the same kind as the first, or behind a comma or a word for "and": what looks like
+    one in another kind is what the writer is, or a button. What comes after the names is no name.
+    """
     if not _MARKED.search(_marks(element)):
         return ()
     names: list[str] = []
-    for text in texts:
-        found = author_names(text) if role_of(text) is None else ()
+    kind = None
+    is_joined = False
+    for text, holder in pieces:
+        rest = _JOINED.sub("", text)
+        found = author_names(rest) if role_of(rest) is None else ()
         if found and all(map(is_name_like, found)):
-            names += found
-        elif names and found and len(text.split()) > 1:
+            if not names or is_joined or rest != text or _kind(holder) == kind:
+                names += found
+                kind = kind or _kind(holder)
+        elif names and found and len(rest.split()) > 1:
             break
+        is_joined = bool(_JOINING.search(text))
     return tuple(dict.fromkeys(names))
+
+
+def _kind(element: HtmlElement) -> tuple[str, str]:
+    return (element.tag, element.get("class") or "")
 
 
 def _marks(element: HtmlElement) -> str:

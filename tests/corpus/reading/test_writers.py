@@ -79,6 +79,42 @@ def test_those_who_signed_where_a_field_names_only_some() -> None:
     assert writers(article("Eva Muster"), f"<div>{links}</div>") == ("Eva Muster",)
 
 
+def test_a_byline_that_joins_more_than_a_field_names() -> None:
+    byline = "<div>By ADA QUILL, MAX BERG and EVA MUSTER</div>"
+    assert writers(article(["Ada Quill", "Max Berg"]), byline) == ("ADA QUILL", "MAX BERG", "EVA MUSTER")
+    assert writers(article("Ada Quill"), "<div>By Ada Quill, Weather Voice</div>") == ("Ada Quill",)
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        pytest.param("Ada", "Ada Quill", id="the first name alone"),
+        pytest.param("guest - Ada Quill", "Ada Quill", id="what the writer is before it"),
+        pytest.param("ada quill", "Ada Quill", id="in small letters"),
+        pytest.param("Max", "Max", id="another"),
+        pytest.param("Max Berg", "Max Berg", id="a whole name"),
+        pytest.param("aquill2", "Ada Quill", id="a word to be let in with"),
+    ],
+)
+def test_a_name_that_is_printed_whole(stated: str, expected: str) -> None:
+    assert writers(article(stated), "<div>By Ada Quill</div>") == (expected,)
+
+
+def test_a_name_in_a_script_that_writes_it_in_one_word() -> None:
+    assert writers(article("김하늘"), '<p class="author">김하늘 기자</p>') == ("김하늘",)
+
+
+def test_a_word_to_be_let_in_with_stands_where_nobody_is_printed() -> None:
+    assert writers(article("aquill2")) == ("aquill2",)
+    assert writers(article("dpa"), "<div>By Ada Quill</div>") == ("dpa",)
+
+
+def test_an_outlet_with_its_address() -> None:
+    byline = "<div>By Ada Quill</div>"
+    assert writers(None, byline, author="River Waves (www.rivergazette.example)") == ("Ada Quill",)
+    assert writers(None, byline, author="Max Berg (max@rivergazette.example)") == ("Max Berg",)
+
+
 def test_pairs_of_label_and_value() -> None:
     assert writers(twitter_label1="Written by", twitter_data1="Ada Quill") == ("Ada Quill",)
     assert writers(twitter_label1="Est. reading time", twitter_data1="Two Minutes") == ()
