@@ -10,8 +10,11 @@ from typing import Final
 
 from tantivy import Query, Schema, Searcher
 
+from corpus.article import Field
 from search.engines.tantivy.combining import NOTHING
+from search.resolved import FORM_WEIGHT
 
+ANYWHERE: Final = "anywhere"  # the field of what stands in title or body
 MOST_WORDS: Final = 20_000  # of one field, whose queries are kept: some megabytes
 # Fields that hold almost all words, names or days that are asked for.
 FULL: Final = frozenset({"body", "anywhere", "body_names", "sentences", "paragraphs", "published_day", "updated_day"})
@@ -51,6 +54,11 @@ class Lexicon:
         self.schema = schema
         self._searcher = searcher
         self._held: dict[tuple[str, float], Held] = {}
+        # those that most questions ask for
+        self.titles = self.held(Field.TITLE)
+        self.bodies = self.held(Field.BODY)
+        self.anywhere = self.held(ANYWHERE)
+        self.anywhere_as_form = self.held(ANYWHERE, FORM_WEIGHT)
 
     def held(self, field: str, weight: float = 1) -> Held:
         """The words of a field, or the numbers of names; what they score counts ``weight`` times."""

@@ -19,9 +19,6 @@ from search.resolved import BOTH_FIELDS, FORM_WEIGHT, Alternatives, Mentioning, 
 UNIT_FIELDS: Final = {Unit.SENTENCE: "sentences", Unit.PARAGRAPH: "paragraphs"}
 
 
-ANYWHERE: Final = "anywhere"
-
-
 class Placed(NamedTuple):
     """Queries of which one fits wherever a place matches, and with ``is_exact`` none anywhere else; some may be ``NOTHING``."""
 
@@ -53,15 +50,14 @@ def _in_fields(
         case Term():
             return any_word(place, fields, lexicon, scored=scored)
         case Sequence(words) if is_anywhere and not scored and len(words) == 1:
-            return [lexicon.word(ANYWHERE, words[0])]
+            return [lexicon.anywhere[words[0]]]
         case Sequence(words):
             return [lexicon.side_by_side(field, words) for field in fields]
         case Mentioning() if place.every is not None:
             # one term, however many names there are; which field they are in it does not say
             return [lexicon.word("has", place.every)]
         case Mentioning(names) if is_anywhere and not scored:
-            held = lexicon.held(ANYWHERE)
-            return [held[name_word(name)] for name in sorted(names)]
+            return [lexicon.anywhere[name_word(name)] for name in sorted(names)]
         case Mentioning(names):
             return [lexicon.word(f"{field}_names", str(name)) for field in fields for name in sorted(names)]
         case _:
@@ -78,16 +74,17 @@ def any_word(term: Term, fields: tuple[Field, ...], lexicon: Lexicon, *, scored:
     if len(fields) == 1:
         held, weighted = lexicon.held(fields[0]), lexicon.held(fields[0], FORM_WEIGHT)
         return [held[word] for word in words] + [weighted[form] for form in forms]
-    if scored and len(words) == 1:
-        (word,), (one, other) = words, fields
-        typed = [lexicon.held(one)[word], lexicon.held(other)[word]]
+    anywhere = lexicon.anywhere
+    if not scored:
+        return [anywhere[word] for word in words] + [anywhere[form] for form in forms]
+    if len(words) == 1:
+        typed = [lexicon.titles[words[0]], lexicon.bodies[words[0]]]
     else:
-        held = lexicon.held(ANYWHERE)
-        typed = [held[word] for word in words]
-    if not forms:
-        return typed
-    weighted = lexicon.held(ANYWHERE, FORM_WEIGHT if scored else 1)
-    return typed + [weighted[form] for form in forms]
+        typed = [anywhere[word] for word in words]
+    weighted = lexicon.anywhere_as_form
+    for form in forms:
+        typed.append(weighted[form])
+    return typed
 
 
 def _nearby(near: Nearby, lexicon: Lexicon, within: tuple[Field, ...]) -> Placed:
