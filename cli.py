@@ -47,8 +47,8 @@ FACET_FIELDS: Final = (
     "person", "org", "place", "entity", "source", "author", "language",
     "day", "week", "month", "quarter", "year", "kind", "format", "story",
 )  # fmt: skip
-# Commands that go on where they were interrupted.
-STORING: Final = frozenset({"ingest", "annotate"})
+# Noted in the context by a command that stores as it goes, and goes on where it was interrupted.
+STORING: Final = "dateline.storing"
 # Hits fetched and printed together.
 PAGE: Final = 50
 
@@ -135,7 +135,7 @@ class Cli(click.Group):
             echo_line(f"dateline: {error}", err=True)
             ctx.exit(error.exit_code)
         except KeyboardInterrupt:
-            kept = "; what was stored until now is kept" if ctx.invoked_subcommand in STORING else ""
+            kept = "; what was stored until now is kept" if STORING in ctx.meta else ""
             click.echo(f"interrupted{kept}", err=True)
             ctx.exit(INTERRUPTED)
         except BrokenPipeError:
@@ -399,6 +399,7 @@ def ingest_command(
 
     if annotators:
         check_annotators(annotators, wanted=not asked["no_entities"])
+    click.get_current_context().meta[STORING] = True
     with (
         open_writer(folder, create=True) as archive,
         SkipLog(folder) as skipped,
@@ -511,6 +512,7 @@ def annotate_command(
 
     if missing and everything:
         raise click.UsageError("Either --missing or --all, not both.")
+    click.get_current_context().meta[STORING] = True
     with open_writer(folder) as archive, progress_of("annotating", "indexing") as (on_progress, on_index):
         tally = annotate(
             archive,

@@ -105,7 +105,7 @@ class DateInterval:
     @classmethod
     def week(cls, year: int, week: int) -> Self:
         """The ISO 8601 week so numbered."""
-        return cls.containing(_midnight(date.fromisocalendar(year, week, 1)), Precision.WEEK)
+        return cls.containing(midnight(date.fromisocalendar(year, week, 1)), Precision.WEEK)
 
     @classmethod
     def quarter(cls, year: int, quarter: int) -> Self:
@@ -204,7 +204,8 @@ def _seconds(moment: datetime) -> int:
     return -((_FIRST - moment) // _SECOND)
 
 
-def _midnight(day: date) -> datetime:
+def midnight(day: date) -> datetime:
+    """When the day begins, as printed: without a zone."""
     return datetime(day.year, day.month, day.day)
 
 

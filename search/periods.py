@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, assert_never
 
-from corpus.dates import DateInterval, Precision
+from corpus.dates import DateInterval, Precision, midnight
 from corpus.frozen import dataclass
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -143,15 +143,15 @@ def resolve_date(moment: QueryDate, today: date) -> DateInterval:
         case DaysAgo(days):
             return _day(_days_before(today, days))
         case LastDays(days):
-            return DateInterval(_midnight(_days_before(today, days - 1)), _day(today).before)
+            return DateInterval(midnight(_days_before(today, days - 1)), _day(today).before)
         case Weekday(number):
             return _day(_days_before(today, (today.weekday() - number) % 7))
         case CalendarUnit(precision, last):
-            unit = DateInterval.containing(_midnight(today), precision)
+            unit = DateInterval.containing(midnight(today), precision)
             if not last:
                 return unit
             assert unit.earliest is not None
-            return DateInterval.containing(_midnight(_days_before(unit.earliest.date(), 1)), precision)
+            return DateInterval.containing(midnight(_days_before(unit.earliest.date(), 1)), precision)
         case _:
             assert_never(moment)
 
@@ -189,10 +189,6 @@ def in_words(interval: DateInterval) -> str:
 def _days_before(day: date, days: int) -> date:
     """Never before the first day of the calendar."""
     return date.fromordinal(max(1, day.toordinal() - days))
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day)  # noqa: DTZ001 - dates are compared as printed, without a zone
 
 
 def _day(day: date) -> DateInterval:

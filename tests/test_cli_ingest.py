@@ -100,3 +100,21 @@ def test_it_is_counted_also_where_the_archive_comes_through_a_pipe_or_is_damaged
     cut = ingest(tmp_path, str(tmp_path / "cut.warc.gz"))
     assert PASSED_OVER in cut.stderr.splitlines()
     assert "packed data that ends too early" in cut.stderr
+
+
+@pytest.mark.parametrize(
+    ("work", "options", "said"),
+    [
+        ("corpus.ingest.ingest", (), "interrupted; what was stored until now is kept\n"),
+        ("corpus.dry_run.foresee", ("--dry-run",), "interrupted\n"),
+    ],
+)
+def test_an_interrupt_says_whether_anything_was_kept(
+    work: str, options: tuple[str, ...], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_given: object, **_options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(work, interrupted)
+    result = ingest(tmp_path, str(GOLDEN), *options)
+    assert (result.exit_code, result.stderr) == (130, said)

@@ -14,7 +14,7 @@ from math import sqrt
 from typing import Final, TypedDict
 
 from corpus.archive import Archive
-from corpus.dates import DateInterval, Precision
+from corpus.dates import DateInterval, Precision, midnight
 from corpus.errors import DatelineError
 from corpus.row_values import PublishedRow, published_of, stories_of_rows
 from search.asking import Question, Request, understand
@@ -305,16 +305,12 @@ def _periods(first: date, last: date, unit: Precision) -> Iterator[DateInterval]
     count = _count(first, last, unit)
     if count > MOST_PERIODS:
         raise TooManyPeriods(unit, first.isoformat(), last.isoformat(), count)
-    moment: datetime | None = _midnight(first)
+    moment: datetime | None = midnight(first)
     for _ in range(count):
         assert moment is not None
         period = DateInterval.containing(moment, unit)
         yield period
         moment = period.before
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day)  # noqa: DTZ001 - dates are kept as printed, without a zone
 
 
 # --- what is missing ----------------------------------------------------------------------------------------------------
