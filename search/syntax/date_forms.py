@@ -54,6 +54,16 @@ def read_date(phrase: str) -> QueryDate | Refusal | None:
     return None
 
 
+@lru_cache(maxsize=1024)
+def read_day(text: str) -> Absolute | None:
+    """The day that ASCII text is as ``2023-04-15``; None for any other, and for one that the calendar does not have."""
+    year, month, day = text[:4], text[5:7], text[8:]
+    if len(text) != 10 or text[4] != "-" or text[7] != "-" or not (year + month + day).isdigit():
+        return None
+    found = _calendar_date(int(year), int(month), int(day))
+    return found if isinstance(found, Absolute) else None
+
+
 def goes_on(word: str) -> bool:
     """Whether a date of several words, in lower case, can go on with this one."""
     return word[0] in "0123456789" or word.rstrip(",") in _FURTHER_WORDS

@@ -1,15 +1,15 @@
 """The queries that are asked most, read at a glance: a few forms of letters and dates in which nothing can be refused.
 
-Whatever is read here ``search.parsing`` reads alike, only in five to ten times as many steps.
+Whatever is read here ``search.parsing`` reads alike, only in five to ten times as many steps. What form a text may have is
+seen by one character in it; no pattern is compiled, which takes longer than a query.
 """
 
-import re
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from collections.abc import Callable
 from typing import Final
 
 from search.fields import DateField, EntityField
 from search.query import (
+    MOST_WORDS_APART,
     And,
     DateClause,
     EntityClause,
@@ -24,104 +24,133 @@ from search.query import (
 )
 from search.syntax.lexing import LONGEST_QUERY
 
-_UNITS: Final = {unit.value: unit for unit in Unit}
+LONGEST_PATTERN: Final = 50  # letters of a name, a wildcard or a fuzzy word; a longer one may be refused
 
 
 def read_plain(text: str) -> Query | None:
-    """The query that a text in one of the plain forms is; None for any other, which may be none.
-
-    Raises QueryError where the calendar has no such date.
-    """
-    if text.isascii() and text.islower() and text.isalpha() and len(text) <= LONGEST_QUERY:
-        return Word(text, span=(0, len(text)))  # as often as not
-    found = _PLAIN.fullmatch(text) if len(text) <= LONGEST_QUERY else None
-    if found is None:
+    """The query that a text in one of the plain forms is; None for any other, which may be none."""
+    if len(text) > LONGEST_QUERY or not text.isascii():
         return None
-    assert found.lastgroup is not None
-    return _READERS[found.lastgroup](found)
+    if text.isalpha() and text.islower():  # as often as not
+        return Word(text, span=(0, len(text)))
+    for mark, read in _FORMS:
+        if mark in text:
+            return read(text)
+    words = text.split(" ")
+    return _joined(And, words, " ") if _are_words(words) else None
 
 
-def _words(found: re.Match[str]) -> Query:
-    words = _words_in(found[0], " ")
-    return words[0] if len(words) == 1 else And(tuple(words), span=found.span())
+def _are_words(words: list[str]) -> bool:
+    """Whether each is letters, one of them small: what has none may be an operator."""
+    return all(map(str.isalpha, words)) and not any(map(str.isupper, words))
 
 
-def _alternatives(found: re.Match[str]) -> Query:
-    return Or(tuple(_words_in(found[0], " OR ")), span=found.span())
+def _is_small(text: str) -> bool:
+    return text.isalpha() and text.islower() and len(text) <= LONGEST_PATTERN
 
 
-def _phrase(found: re.Match[str]) -> Query:
-    return Phrase(found[0][1:-1], span=found.span())
+def _is_quoted(text: str) -> bool:
+    """Whether it is letters and single spaces in straight quotes."""
+    return text[0] == text[-1] == '"' and all(map(str.isalpha, text[1:-1].split(" ")))
 
 
-def _proximity(found: re.Match[str]) -> Query:
-    left, right = (Word(found[side], span=found.span(side)) for side in ("left", "right"))
-    reach = found["reach"]
-    return Near(left, right, _UNITS.get(reach) or int(reach), found["order"] == "pre", span=found.span())
+def _joined(group: type[And | Or], words: list[str], joint: str) -> Query:
+    clauses = _placed(words, len(joint))
+    return clauses[0] if len(clauses) == 1 else group(tuple(clauses), span=(0, clauses[-1].span[1]))
 
 
-def _wildcard(found: re.Match[str]) -> Query:
-    return Wildcard(found[0], span=found.span())
-
-
-def _fuzzy(found: re.Match[str]) -> Query:
-    word, _, distance = found[0].partition("~")
-    return Fuzzy(word, int(distance or 1), span=found.span())
-
-
-def _name(found: re.Match[str]) -> Query:
-    value, span = found["value"], found.span("value")
-    name = Phrase(value[1:-1], span=span) if value[0] == '"' else Word(value, span=span)
-    return EntityClause(EntityField(found["entity_field"]), name, span=found.span())
-
-
-def _dated(found: re.Match[str]) -> Query:
-    from search.syntax.period_parsing import parse_period  # noqa: PLC0415 - dates are a third of the grammar
-
-    field = found["date_field"]
-    start, end = found.start("date_field"), found.end()
-    period, _ = parse_period(found.string, start + len(field) + 1)
-    clause = DateClause(DateField(field), period, span=(start, end))
-    words = found["before"]
-    return clause if not words else And((*_words_in(words, " "), clause), span=(0, end))
-
-
-def _words_in(text: str, joint: str) -> list[Query]:
-    """The words at the beginning of a query that stand in ``text``."""
-    words: list[Query] = []
-    start, gap = 0, len(joint)
-    for word in text.split(joint):
+def _placed(words: list[str], gap: int) -> list[Word]:
+    """The words at the beginning of a query that stand so far apart."""
+    clauses = []
+    start = 0
+    for word in words:
         end = start + len(word)
-        words.append(Word(word, span=(start, end)))
+        clauses.append(Word(word, span=(start, end)))
         start = end + gap
-    return words
+    return clauses
 
 
-# A small letter is in every word: what has none may be an operator. Each is read in one way only, so that what is none is
-# soon seen.
-_WORD: Final = "[A-Z]*[a-z][A-Za-z]*"
-_SMALL: Final = "[a-z]{1,50}"
-_QUOTED: Final = '"[A-Za-z]+(?: [A-Za-z]+)*"'
-_DAY: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_PLAIN: Final = re.compile(
-    rf"(?P<words>{_WORD}(?: {_WORD})*)"
-    rf"|(?P<alternatives>{_WORD}(?: OR {_WORD})+)"
-    rf"|(?P<phrase>{_QUOTED})"
-    rf"|(?P<proximity>(?P<left>{_WORD}) (?P<order>w|pre)/(?P<reach>[1-9]|[1-4][0-9]|50|[sp]) (?P<right>{_WORD}))"
-    rf"|(?P<wildcard>{_SMALL}\*|\*{_SMALL}|{_SMALL}\?{_SMALL})"
-    rf"|(?P<fuzzy>{_SMALL}~[12]?)"
-    rf"|(?P<name>(?P<entity_field>{'|'.join(EntityField)}):(?P<value>{_SMALL}|{_QUOTED}))"
-    rf"|(?P<dated>(?:(?P<before>{_WORD}(?: {_WORD})*) )?(?P<date_field>{'|'.join(DateField)}):{_DAY}(?:\.\.{_DAY})?)"
-)
-_READERS: Final[Mapping[str, Callable[[re.Match[str]], Query]]] = MappingProxyType(
-    {
-        "words": _words,
-        "alternatives": _alternatives,
-        "phrase": _phrase,
-        "proximity": _proximity,
-        "wildcard": _wildcard,
-        "fuzzy": _fuzzy,
-        "name": _name,
-        "dated": _dated,
-    }
+def _alternatives(text: str) -> Query | None:
+    words = text.split(" OR ")
+    return _joined(Or, words, " OR ") if _are_words(words) else None
+
+
+def _phrase(text: str) -> Query | None:
+    return Phrase(text[1:-1], span=(0, len(text))) if _is_quoted(text) else None
+
+
+def _proximity(text: str) -> Query | None:
+    parts = text.split(" ")
+    if len(parts) != 3 or not _are_words([parts[0], parts[2]]):
+        return None
+    operator, _, reach = parts[1].partition("/")
+    if operator not in {"w", "pre"} or reach not in _REACHES:
+        return None
+    end = len(text)
+    left, right = Word(parts[0], span=(0, len(parts[0]))), Word(parts[2], span=(end - len(parts[2]), end))
+    return Near(left, right, _REACHES[reach], operator == "pre", span=(0, end))
+
+
+def _fuzzy(text: str) -> Query | None:
+    word, _, distance = text.partition("~")
+    return Fuzzy(word, int(distance or 1), span=(0, len(text))) if _is_small(word) and distance in _DISTANCES else None
+
+
+def _beginning_or_ending(text: str) -> Query | None:
+    beginning, _, ending = text.partition("*")
+    return (
+        Wildcard(text, span=(0, len(text))) if _is_small(beginning or ending) and not (beginning and ending) else None
+    )
+
+
+def _one_letter(text: str) -> Query | None:
+    before, _, behind = text.partition("?")
+    return Wildcard(text, span=(0, len(text))) if _is_small(before) and _is_small(behind) else None
+
+
+def _in_field(text: str) -> Query | None:
+    before, _, value = text.partition(":")
+    if before in _ENTITY_FIELDS:
+        span = len(before) + 1, len(text)
+        if _is_small(value):
+            return EntityClause(_ENTITY_FIELDS[before], Word(value, span=span), span=(0, len(text)))
+        if value and _is_quoted(value):
+            return EntityClause(_ENTITY_FIELDS[before], Phrase(value[1:-1], span=span), span=(0, len(text)))
+        return None
+    words = before.split(" ")
+    field = words.pop()
+    return _dated(text, words, field, value) if field in _DATE_FIELDS and _are_words(words) else None
+
+
+def _dated(text: str, words: list[str], field: str, value: str) -> Query | None:
+    from search.periods import Between, During  # noqa: PLC0415 - dates are a third of the grammar
+    from search.syntax.date_forms import read_day  # noqa: PLC0415
+
+    begins, dots, ends = value.partition("..")
+    first, last = read_day(begins), read_day(ends) if dots else None
+    if first is None or (dots and (last is None or begins > ends)):
+        return None
+    clauses: list[Query] = [*_placed(words, 1)]
+    start = clauses[-1].span[1] + 1 if clauses else 0
+    period = During(first) if last is None else Between(first, last)
+    clauses.append(DateClause(_DATE_FIELDS[field], period, span=(start, len(text))))
+    return clauses[0] if not words else And(tuple(clauses), span=(0, len(text)))
+
+
+_REACHES: Final[dict[str, int | Unit]] = {
+    **{str(words): words for words in range(1, MOST_WORDS_APART + 1)},
+    **{unit.value: unit for unit in Unit},
+}
+_DISTANCES: Final = frozenset({"", "1", "2"})
+_ENTITY_FIELDS: Final = {field.value: field for field in EntityField}
+_DATE_FIELDS: Final = {field.value: field for field in DateField}
+# The first that is in a text says which form it may have.
+_FORMS: Final[tuple[tuple[str, Callable[[str], Query | None]], ...]] = (
+    (":", _in_field),
+    ('"', _phrase),
+    ("/", _proximity),
+    ("~", _fuzzy),
+    ("*", _beginning_or_ending),
+    ("?", _one_letter),
+    (" OR ", _alternatives),
 )
