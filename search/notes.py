@@ -11,7 +11,7 @@ from typing import Final
 from corpus.frozen import dataclass
 from corpus.words import is_plain_word, split
 from search.errors import excerpt
-from search.query import MOST_WORDS_APART, OPERATORS, And, Query, Span, Wildcard, Word, children, proximity
+from search.query import MOST_WORDS_APART, OPERATORS, And, Or, Query, Span, Wildcard, Word, children, proximity
 
 
 class NoteKind(StrEnum):
@@ -62,6 +62,8 @@ def _note(query: Query, found: list[Note]) -> None:
         case Word(text):
             found += _notes_on_marks(text, query.span)
             return
+        case Or(clauses):
+            pass
         case And(clauses):
             for place, clause in enumerate(clauses[:-1]):  # no operator stands at the end
                 operator = _operator_like(clause, is_first=place == 0) if isinstance(clause, Word) else None
@@ -71,9 +73,10 @@ def _note(query: Query, found: list[Note]) -> None:
         case Wildcard(pattern) if pattern.endswith("?") and not re.search(r"[*?]", pattern[:-1]):
             message = f"the ? in '{excerpt(pattern)}' stands for any one character; without it the word itself is found"
             found.append(Note(NoteKind.QUESTION_MARK, query.span, message))
+            return
         case _:
-            pass
-    for child in children(query):
+            clauses = children(query)
+    for child in clauses:
         if not isinstance(child, Word) or not is_plain_word(child.text):
             _note(child, found)
 

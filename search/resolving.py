@@ -134,12 +134,12 @@ class _Resolver:
                 return AllOf(tuple([self.resolved(clause, fields) for clause in clauses]), span=span)
             case Or(clauses):
                 return AnyOf(tuple([self.resolved(clause, fields) for clause in clauses]), span=span)
+            case Phrase() | EntityClause() | Near() | Wildcard() | Fuzzy():
+                return self._place(query, fields)
             case Not(of):
                 return NoneOf(self.resolved(of, fields), span=span)
             case Scope(field, of):
                 return self.resolved(of, (field,))
-            case Fuzzy() | Wildcard() | Phrase() | EntityClause() | Near():
-                return self._place(query, fields)
             case AtLeast(count, of):
                 return Repeated(count, self._place(of, fields), span=span)
             case Saved():
@@ -174,6 +174,10 @@ class _Resolver:
                 return self._word(query, fields)
             case Phrase(text):
                 return self._side_by_side(text, fields, span)
+            case EntityClause():
+                return self._mentioning(query, span)
+            case Near(left, right, reach, ordered):
+                return Nearby(self._place(left, fields), self._place(right, fields), reach, ordered, span=span)
             case Wildcard(pattern):
                 words = self._known.vocabulary.matching(pattern)
                 self._note_expansion(pattern, words, span)
@@ -183,14 +187,10 @@ class _Resolver:
                 others = tuple(other for other in self._known.vocabulary.within(text, distance) if other != word)
                 self._note_expansion(str(query), others, span)
                 return Term((word,), others, fields, span=span)
-            case EntityClause():
-                return self._mentioning(query, span)
             case Has(EntityField() as field):
                 return self._any_name(field, span)
             case Or(clauses):
                 return Alternatives(tuple(self._place(clause, fields) for clause in clauses), span=span)
-            case Near(left, right, reach, ordered):
-                return Nearby(self._place(left, fields), self._place(right, fields), reach, ordered, span=span)
             case Scope(field, of):
                 return self._place(of, (field,))
             case _:

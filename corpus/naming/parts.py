@@ -27,7 +27,7 @@ def normalise(written: str) -> str:
     words = list(words_of(written))
     while len(words) > 1 and words[0] == "the":
         del words[0]
-    return " ".join(_initials_joined(words))
+    return " ".join(_initials_joined(words) if 1 in map(len, words) else words)
 
 
 def _initials_joined(words: list[str]) -> Iterator[str]:
