@@ -21,7 +21,7 @@ from corpus.database import DATABASE, check_format, reporting_damage
 from corpus.dates import DateInterval
 from corpus.errors import ArchiveMissing, ArchiveUnusable
 from corpus.frozen import dataclass
-from corpus.memory import Memory
+from corpus.memory import Memory, Moment
 from corpus.naming.book import NameBook
 from corpus.rows import FIELDS, article_from, mention_from
 from corpus.words import Words
@@ -83,17 +83,9 @@ class Archive:
         """Where the search index of this archive is kept; None in memory."""
         return None if self.folder is None else self.folder / INDEX
 
-    @contextmanager
-    def at_one_moment(self) -> Iterator[None]:
-        """Inside, all that is read is of one moment, whatever others write meanwhile; and it is read in less time."""
-        if self.connection.in_transaction:
-            yield
-            return
-        self.connection.execute("BEGIN")
-        try:
-            yield
-        finally:
-            self.connection.execute("ROLLBACK")
+    def at_one_moment(self) -> Moment:
+        """A context inside which all that is read is of one moment, whatever others write meanwhile; and it takes less time."""
+        return self.memory.at_one_moment()
 
     # --- one article and its parts -----------------------------------------------------------------------------------
 

@@ -18,8 +18,7 @@ ROOM_OF_OTHERS: Final = 50  # what a tree of a query counts for, which takes the
 class Memory:
     """The answers of one connection. Nothing is kept before ``refresh`` was called.
 
-    What this connection writes is seen at once. What others write is seen when ``refresh`` or ``recall_anew`` is called, with
-    which every question begins.
+    What this connection writes is seen at once. What others write is seen after ``refresh``, with which every question begins.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -27,47 +26,71 @@ class Memory:
         self._asking = connection.cursor()
         self._asking.row_factory = None
         self._written = -1  # by this connection when it was last refreshed
-        self._version = -1  # counts what others write
+        self._version = -1  # counts what others write; all answers were found when it was this, or later
+        self._is_sure = False  # that it has been this since it was last refreshed
         self._answers: dict[Hashable, Any] = {}
         self._kept = 0
 
     def refresh(self) -> None:
-        """Answer from now on for the database as it is now; inside a transaction, which may be undone, nothing is kept."""
-        self._refresh(-1 if self._connection.in_transaction else self._connection.total_changes)
+        """Answer from now on for the database as it is now; inside a transaction, which may be undone, nothing is kept.
 
-    def _refresh(self, written: int) -> None:
-        (version,) = self._asking.execute("PRAGMA data_version").fetchone()
-        if version != self._version or written != self._written or self._kept > MOST_KEPT:
-            self._answers.clear()
-            self._kept = 0
-            self._version, self._written = version, written
+        Whether others wrote anything is looked at when first an answer is there that was found before.
+        """
+        written = -1 if self._connection.in_transaction else self._connection.total_changes
+        if written != self._written or self._kept > MOST_KEPT:
+            self._forget()
+            self._written = written
+        self._is_sure = False
+        if self._version < 0:
+            self._make_sure()
 
     def recall(self, question: Hashable, find: Callable[[Given], Answer], given: Given) -> Answer:
         """``find(given)``, which is the answer to the question, found once; the answer is never changed."""
         if self._connection.total_changes != self._written:
             return find(given)
         found: Answer | None = self._answers.get(question)
+        if found is not None and not self._is_sure:
+            self._make_sure()
+            found = self._answers.get(question)
         if found is None:
             found = self._answers[question] = find(given)
             self._kept += 1 + _size(found)
         return found
 
-    def recall_anew(self, question: Hashable, find: Callable[[Given], Answer], given: Given) -> Answer:
-        """The same for the database as it is now: ``refresh``, and ``find`` reads all it reads at that moment."""
-        if question in self._answers or self._connection.in_transaction:
-            self.refresh()
-            if question in self._answers or self._connection.in_transaction:
-                return self.recall(question, find, given)
-        asking = self._asking
-        asking.execute("BEGIN")
-        try:
-            # whether anything was written is asked inside, where it takes half the time
-            self._refresh(self._connection.total_changes)
-            found = self._answers[question] = find(given)
-            self._kept += 1 + _size(found)
-            return found
-        finally:
-            asking.execute("ROLLBACK")
+    def at_one_moment(self) -> "Moment":
+        """A context inside which all that the connection reads is of one moment, whatever others write meanwhile."""
+        return Moment(self._connection, self._asking)
+
+    def _make_sure(self) -> None:
+        (version,) = self._asking.execute("PRAGMA data_version").fetchone()
+        if version != self._version:
+            self._forget()
+            self._version = version
+        self._is_sure = True
+
+    def _forget(self) -> None:
+        self._answers.clear()
+        self._kept = 0
+
+
+class Moment:
+    """A transaction in which nothing is written; nothing inside another one. A class, as a generator takes longer than SQLite."""
+
+    __slots__ = ("_asking", "_connection", "_is_begun")
+
+    def __init__(self, connection: sqlite3.Connection, asking: sqlite3.Cursor) -> None:
+        self._connection = connection
+        self._asking = asking
+        self._is_begun = False
+
+    def __enter__(self) -> None:
+        if not self._connection.in_transaction:
+            self._asking.execute("BEGIN")
+            self._is_begun = True
+
+    def __exit__(self, *_: object) -> None:
+        if self._is_begun:
+            self._asking.execute("ROLLBACK")
 
 
 def _size(answer: object) -> int:

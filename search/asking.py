@@ -10,6 +10,7 @@ from typing import Final
 from corpus.archive import Archive, Headline
 from corpus.frozen import dataclass
 from corpus.row_values import stories_of_rows
+from corpus.words import is_plain_word
 from search.engine import YES_ONLY, Counts, Engine, Hit, Hits, Selection, Sort
 from search.errors import QueryError, QueryFault
 from search.fields import Property
@@ -17,7 +18,7 @@ from search.indexing import open_engine
 from search.notes import Note, notes
 from search.parsing import parse
 from search.passages import Passage, passages
-from search.query import And, DateClause, Everything, Query
+from search.query import And, DateClause, Everything, Query, Word
 from search.resolved import (
     WORDS_ALONE,
     AllOf,
@@ -192,18 +193,14 @@ def understand(
     """
     today, zone = now.date(), now.tzinfo
     assert zone is not None
-    memory = archive.memory
-    if saved is not None:
-        if refresh:
-            memory.refresh()
-        question = _read_at_one_moment(archive, request, saved, today, zone)
-    else:
+    if refresh:
+        archive.memory.refresh()
+    if saved is None:
         # many a question comes again: for its next page, in another order, to be counted or exported
         asked = ("question", request.text, request.published_from, request.published_to, today, zone)
-        if refresh:
-            question = memory.recall_anew(asked, lambda new: _read(archive, new, None, today, zone), request)
-        else:
-            question = memory.recall(asked, lambda new: _read_at_one_moment(archive, new, None, today, zone), request)
+        question = archive.memory.recall(asked, lambda new: _read(archive, new, None, today, zone), request)
+    else:
+        question = _read(archive, request, saved, today, zone)
     if question.request is not request:
         question = question.put_by(request)
     if request.strict and question.notes:
@@ -212,18 +209,20 @@ def understand(
     return question
 
 
-def _read_at_one_moment(
-    archive: Archive, request: Request, saved: Mapping[str, str] | None, today: date, zone: tzinfo
-) -> Question:
-    with archive.at_one_moment():
-        return _read(archive, request, saved, today, zone)
-
-
 def _read(archive: Archive, request: Request, saved: Mapping[str, str] | None, today: date, zone: tzinfo) -> Question:
     typed = parse(request.text)
     query = _with_dates(typed, request, today)
-    if saved is None:
-        saved = archive.saved.texts() if SAVED in request.text else {}
+    if isinstance(query, Word) and is_plain_word(query.text):  # of which the archive is asked one thing alone
+        return _resolved(archive, request, typed, query, {} if saved is None else saved, today, zone)
+    with archive.at_one_moment():
+        if saved is None:
+            saved = archive.saved.texts() if SAVED in request.text else {}
+        return _resolved(archive, request, typed, query, saved, today, zone)
+
+
+def _resolved(  # noqa: PLR0917 - what a reading takes
+    archive: Archive, request: Request, typed: Query, query: Query, saved: Mapping[str, str], today: date, zone: tzinfo
+) -> Question:
     known = Known(archive.vocabulary, archive.names, archive.stories_of, saved)
     resolved, resolving, asks_for_names = resolve(query, known, text=request.text, today=today, zone=zone)
     unannotated = archive.count_unannotated() if asks_for_names else 0

@@ -149,6 +149,9 @@ class Vocabulary:
             return (word,)
         found = {other for (other,) in rows}
         if word not in found:
+            if not self._connection.in_transaction:
+                with self._memory.at_one_moment():
+                    return self._look_up(typed)
             languages = self._connection.execute("SELECT language FROM lemmatised").fetchall()
             lemmas = ((code, lemma(typed, code)) for (code,) in languages)
             found = {other for code, own in lemmas if own is not None for other in self._words(code, own)}
