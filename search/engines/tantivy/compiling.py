@@ -18,7 +18,7 @@ from search.engines.documents import BOUND_KIND, interval_seconds, site_key
 from search.engines.tantivy.combining import EVERYTHING, NOTHING, any_of, both, scored_by, unscored
 from search.engines.tantivy.days import are_days, terms_of_period
 from search.engines.tantivy.lexicon import Lexicon
-from search.engines.tantivy.placing import any_word, placed
+from search.engines.tantivy.placing import any_word, placed, side_by_side
 from search.engines.tantivy.schema import MENTIONED_FIELDS, Mark
 from search.fields import DateField, Property
 from search.resolved import (
@@ -92,7 +92,9 @@ class Side(Enum):
 MOST_MADE: Final = 2_000  # places whose queries are kept,
 MOST_QUERIES: Final = 200  # and of one place; with more it takes far longer to ask them than to make them
 
-_PLACES: Final = (Sequence, Mentioning, Nearby)  # a union of them would be made anew whenever it is asked for
+# unions of them would be made anew whenever they are asked for
+_PLAIN: Final = (Term, Sequence)
+_PLACES: Final = (Mentioning, Nearby)
 _OPPOSITE_SIDE: Final = {Side.ABOVE: Side.BELOW, Side.BELOW: Side.ABOVE}
 
 # Of each date that may be unknown, the marks of articles where it is, and where it is sure but longer than a day.
@@ -128,10 +130,8 @@ class Compiler:
 
     def compile(self, query: Resolved, reading: Reading, side: Side = Side.ABOVE) -> Query:
         """The tantivy query of one reading; words and names score, everything else scores 0."""
-        if (
-            type(query) is Term
-        ):  # the commonest by far, and made in the time that it takes to look whether it was made before
-            return any_of(any_word(query, query.fields, self.lexicon, scored=self.scored))
+        if isinstance(query, _PLAIN):
+            return any_of(self._plain(query))
         if isinstance(query, _PLACES):
             made = self._placed(query)
             if made.is_exact:
@@ -203,15 +203,19 @@ class Compiler:
                 self.made[id(place)] = made
         return made
 
+    def _plain(self, place: Term | Sequence) -> list[Query]:
+        # made in the time that it would take to look whether it was made before
+        if isinstance(place, Term):
+            return any_word(place, place.fields, self.lexicon, scored=self.scored)
+        return side_by_side(place, place.fields, self.lexicon, scored=self.scored)
+
     # --- any query ---------------------------------------------------------------------------------------------------
 
     def _parts(self, query: Resolved, reading: Reading, side: Side) -> list[Query]:
         """Queries of which any fits; more than one only where that is what is asked."""
         match query:
-            case Term():
-                return any_word(query, query.fields, self.lexicon, scored=self.scored)
-            case Sequence():
-                return self._placed(query).queries
+            case Term() | Sequence():
+                return self._plain(query)
             case Mentioning(every=None):  # common, and never rough
                 return self._leaf(query, reading, side)
             case AnyOf():
@@ -244,7 +248,9 @@ class Compiler:
             case Mentioning() if side is Side.BELOW and leaf.every is not None and leaf.but:
                 ignored = Mentioning(leaf.but, fields=leaf.fields)
                 return [both(self._term("has", leaf.every), without=self._placed(ignored).joined)]
-            case Term() | Sequence() | Mentioning():
+            case Term() | Sequence():
+                return self._plain(leaf)
+            case Mentioning():
                 return self._placed(leaf).queries
             case Alternatives() | Nearby():
                 made = self._placed(leaf)

@@ -86,5 +86,4 @@ class Lexicon:
     def _may_hold(self, field: str, words: Iterable[str]) -> bool:
         if field in FULL:
             return True
-        held = self.held(field)
-        return all(held[word] is not NOTHING for word in words)
+        return NOTHING not in map(self.held(field).__getitem__, words)
