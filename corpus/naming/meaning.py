@@ -5,7 +5,7 @@ who show them.
 """
 
 import sqlite3
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from operator import itemgetter
 from typing import Final
@@ -59,21 +59,24 @@ class Meanings:
 
     def titles(self, entity_ids: Iterable[int]) -> dict[int, tuple[str, EntityType]]:
         """What ``Entity.name`` is of each of these entities, and its type."""
-        often: Counter[int] = Counter()
+        often: dict[int, int] = {}
         spellings: dict[int, tuple[float, str]] = {}
-        names: dict[int, tuple[int, EntityType, str]] = {}
+        names: dict[int, tuple[int, str, str]] = {}
         for entity_id, name_id, type_, normal, written, mentions, use in rows(self._asking, TITLES, entity_ids):
             names[name_id] = entity_id, type_, normal
-            often[name_id] += mentions or 0
-            if use is not None:
-                spellings[name_id] = min(spellings.get(name_id, (0.0, "")), (-use, written))
-        chief: dict[int, tuple[tuple[bool, int, int], str, EntityType]] = {}
+            often[name_id] = often.get(name_id, 0) + (mentions or 0)
+            if use is not None and (name_id not in spellings or (-use, written) < spellings[name_id]):
+                spellings[name_id] = -use, written
+        chief: dict[int, tuple[bool, int, int]] = {}
         for name_id, (entity_id, type_, normal) in names.items():
             place = type_ == EntityType.PERSON and " " not in normal, -often[name_id], name_id
-            if entity_id not in chief or place < chief[entity_id][0]:
-                written = spellings[name_id][1] if name_id in spellings else normal
-                chief[entity_id] = place, written, EntityType(type_)
-        return {entity_id: (written, type_) for entity_id, (_, written, type_) in chief.items()}
+            if entity_id not in chief or place < chief[entity_id]:
+                chief[entity_id] = place
+        titles = {}
+        for entity_id, (_, _, name_id) in chief.items():
+            _, type_, normal = names[name_id]
+            titles[entity_id] = spellings[name_id][1] if name_id in spellings else normal, EntityType(type_)
+        return titles
 
     def _with_known(self, type_: EntityType | None, normal: str, having: Collection[str], found: list[Row]) -> Names:
         """The entities found, and those known by a name of which no entity of one of the types asked for is ``having`` it."""
