@@ -84,7 +84,7 @@ class Archive:
         return None if self.folder is None else self.folder / INDEX
 
     def at_one_moment(self) -> Moment:
-        """A context inside which all that is read is of one moment, whatever others write meanwhile; and it takes less time."""
+        """A context, to be entered at once, inside which all that is read is of one moment, and in less time."""
         return self.memory.at_one_moment()
 
     # --- one article and its parts -----------------------------------------------------------------------------------

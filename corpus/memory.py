@@ -11,7 +11,9 @@ from typing import Any, Final, TypeVar
 Given = TypeVar("Given")
 Answer = TypeVar("Answer")
 
-MOST_KEPT: Final = 200_000  # answers, and the words and numbers in them: some twenty megabytes
+# Answers, and the words and numbers in them: some twenty megabytes, beside what has a bound of its own (the words of a
+# vocabulary in columns).
+MOST_KEPT: Final = 200_000
 ROOM_OF_OTHERS: Final = 50  # what a tree of a query counts for, which takes the room of so many words
 
 
@@ -25,6 +27,7 @@ class Memory:
         self._connection = connection
         self._asking = connection.cursor()
         self._asking.row_factory = None
+        self._moment = Moment(self._asking)
         self._written = -1  # by this connection when it was last refreshed
         self._version = -1  # counts what others write; all answers were found when it was this, or later
         self._is_sure = False  # that it has been this since it was last refreshed
@@ -58,8 +61,8 @@ class Memory:
         return found
 
     def at_one_moment(self) -> "Moment":
-        """A context inside which all that the connection reads is of one moment, whatever others write meanwhile."""
-        return Moment(self._connection, self._asking)
+        """A context, to be entered at once, inside which all that the connection reads is of one moment, whatever others write."""
+        return WITHIN if self._connection.in_transaction else self._moment
 
     def _make_sure(self) -> None:
         (version,) = self._asking.execute("PRAGMA data_version").fetchone()
@@ -74,23 +77,24 @@ class Memory:
 
 
 class Moment:
-    """A transaction in which nothing is written; nothing inside another one. A class, as a generator takes longer than SQLite."""
+    """A transaction in which nothing is written, while one is wanted. A class, as a generator takes longer than SQLite."""
 
-    __slots__ = ("_asking", "_connection", "_is_begun")
+    __slots__ = ("_asking",)
 
-    def __init__(self, connection: sqlite3.Connection, asking: sqlite3.Cursor) -> None:
-        self._connection = connection
+    def __init__(self, asking: sqlite3.Cursor | None) -> None:
+        """For None there is one already, and this does nothing."""
         self._asking = asking
-        self._is_begun = False
 
     def __enter__(self) -> None:
-        if not self._connection.in_transaction:
+        if self._asking is not None:
             self._asking.execute("BEGIN")
-            self._is_begun = True
 
     def __exit__(self, *_: object) -> None:
-        if self._is_begun:
+        if self._asking is not None:
             self._asking.execute("ROLLBACK")
+
+
+WITHIN: Final = Moment(None)
 
 
 def _size(answer: object) -> int:
