@@ -43,6 +43,11 @@ def article_node(scripts: Iterable[str], addresses: Iterable[str] = ()) -> Node:
     return {}
 
 
+def is_article(node: Node) -> bool:
+    """Whether ``node`` states an article, not only the page that has it."""
+    return any(_ARTICLE.search(kind) for kind in strings(node.get("@type")))
+
+
 def _addresses(node: Node) -> Iterator[str]:
     page = node.get("mainEntityOfPage")
     for value in (node.get("url"), node.get("@id"), page, page.get("@id") if isinstance(page, dict) else None):

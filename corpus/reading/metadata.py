@@ -51,19 +51,19 @@ def statements_of(tree: HtmlElement) -> Statements:
     scripts = (script.text or "" for script in tree.iter("script") if "ld+json" in script.get("type", ""))
     node = article_node(scripts, (*_canonical(tree), *meta.get("og:url", ())))
     url = _url(tree, node, meta)
-    places = Places.of(tree, meta)
     sites = site_names(node, meta, url)
+    headline = headline_of(tree, node, meta, sites)
+    places = Places.of(tree, headline.heading)
     source = _first(meta.get(_SITE_NAME), strings(node.get("publisher")), *map(meta.get, _META_SOURCES))
-    title = headline_of(tree, node, meta, sites)
     return Statements(
-        title=title,
+        title=headline.text,
         authors=writers_of(tree, places.head, node, meta, sites),
         source=source,
         url=url,
         language=_language(tree, node, meta),
         dates=tuple(dict.fromkeys(stated_dates(tree, node, meta, places))),
         printed=dated_lines(places),
-        standfirst=standfirst_of(places.head, _descriptions(node, meta), title or ""),
+        standfirst=standfirst_of(places.head, _descriptions(node, meta), headline.text or ""),
         text="\n".join(strings(node.get("articleBody"))),
     )
 

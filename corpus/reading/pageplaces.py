@@ -5,14 +5,13 @@ there a teaser is known by its heading that is a link, the rest by the names tha
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final, Self
 
 from lxml.html import HtmlElement
 
-from corpus.reading.fields import letters_of, one_line
 from corpus.reading.pagehead import APART, head_elements
 
 _ELSEWHERE: Final = re.compile(
@@ -26,7 +25,6 @@ _CLOCK: Final = re.compile(
     r"\b(?:today|clock|current-?(?:date|time)|server-?time|now|live-?(?:date|time)|header-?date|top-?date|site-?date)\b",
     re.IGNORECASE,
 )
-_HEADINGS: Final = ("h1", "h2", "h3")
 _SUBHEADINGS: Final = ("h2", "h3", "h4", "h5", "h6")
 _MOST_HEADINGS: Final = 300
 _LONGEST_CARD: Final = 600  # code points: headline, summary, writer and date of another article
@@ -43,9 +41,8 @@ class Places:
     cards: frozenset[HtmlElement]
 
     @classmethod
-    def of(cls, tree: HtmlElement, meta: Mapping[str, Sequence[str]]) -> Self:
-        """The places of a parsed page; ``meta`` are its meta elements, by their names in small letters."""
-        headline = _headline(tree, meta)
+    def of(cls, tree: HtmlElement, headline: HtmlElement | None) -> Self:
+        """The places of a parsed page; ``headline`` is its heading that is the headline, None where there is none."""
         holders = frozenset(() if headline is None else chain((headline,), headline.iterancestors()))
         cards: set[HtmlElement] = set()
         for _, heading in zip(range(_MOST_HEADINGS), tree.iter(*_SUBHEADINGS), strict=False):
@@ -101,30 +98,14 @@ class Places:
 _STEPS_UP: Final = 3  # a headline, its header, the header's article
 _MOST_BEFORE: Final = 6  # a section, a date, a label: more of them are a menu
 _MOST_INNER: Final = 40
-
-
-def _headline(tree: HtmlElement, meta: Mapping[str, Sequence[str]]) -> HtmlElement | None:
-    """The longest heading that the page's title holds; else its first of the first rank. A site's name may be one too."""
-    stated = [*meta.get("og:title", ()), *(one_line(title.text_content()) for title in tree.iter("title"))]
-    titles = [letters_of(title) for title in stated]
-    best: HtmlElement | None = None
-    longest = _SHORTEST_HEADLINE - 1
-    for _, heading in zip(range(_MOST_HEADINGS), tree.iter(*_HEADINGS), strict=False):
-        letters = letters_of(heading.text_content()[:_LONGEST_HEADING])
-        if len(letters) > longest and any(letters in title for title in titles):
-            best, longest = heading, len(letters)
-    return best if best is not None else next(tree.iter("h1"), None)
-
-
-_SHORTEST_HEADLINE: Final = 8  # letters: shorter ones are in a title by chance
-_LONGEST_HEADING: Final = 1_000
+_LONGEST_TEXT: Final = 1_000  # code points, with the blanks that markup is laid out with
 
 
 def is_line(element: HtmlElement, longest: int) -> bool:
     """Whether the text in ``element`` is no longer than so many code points, without reading on where it is."""
     left = longest
     for text in element.itertext():
-        left -= len(text.strip()) if len(text) < _LONGEST_HEADING else len(text)
+        left -= len(text.strip()) if len(text) < _LONGEST_TEXT else len(text)
         if left < 0:
             return False
     return True
