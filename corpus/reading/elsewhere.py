@@ -71,7 +71,7 @@ def _sizes(tree: HtmlElement) -> _Sizes:
 
 
 def _length(text: str | None) -> int:
-    return len(one_line(text)) if text else 0
+    return len(one_line(text)) if text and not text.isspace() else 0
 
 
 def _cards(tree: HtmlElement, sizes: _Sizes) -> Iterator[HtmlElement]:

@@ -9,12 +9,13 @@ from copy import deepcopy
 from itertools import pairwise
 from typing import Final
 
+from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from corpus.reading.charset import normalise
 from corpus.reading.elsewhere import take_out_links_elsewhere
 from corpus.reading.fields import one_line
-from corpus.reading.pagehead import is_apart
+from corpus.reading.pagehead import APART
 from corpus.reading.statedtext import goes_on, is_to_be_believed, without_foot
 from corpus.words import words_of
 
@@ -78,9 +79,21 @@ def _about(tree: HtmlElement) -> str:
 
 def _running_text(tree: HtmlElement) -> int:
     """How many code points of a page are in text that runs on and may be of its article, in paragraphs or not."""
-    elements = (element for element in tree.iter() if element.tag not in _NO_TEXT and not is_apart(element, tree))
-    texts = (text for element in elements for text in (element.text, *(child.tail for child in element)) if text)
-    return sum(len(line) for text in texts if _runs_on(line := one_line(text)))
+    found = 0
+    apart: HtmlElement | None = None  # the outermost element that the walk is in of those that are no part of it
+    for event, element in iterwalk(tree, events=("start", "end")):
+        if event == "start":
+            if apart is None and element.tag in APART:
+                apart = element
+            text = None if apart is not None or element.tag in _NO_TEXT else element.text
+        else:
+            apart = None if element is apart else apart
+            above = element.getparent()
+            is_left_out = apart is not None or above is None or element is tree or above.tag in _NO_TEXT
+            text = None if is_left_out else element.tail
+        if text and not text.isspace() and _runs_on(line := one_line(text)):
+            found += len(line)
+    return found
 
 
 def _runs_on(line: str) -> bool:

@@ -28,7 +28,9 @@ def standfirst_of(head: Iterable[HtmlElement], described: Iterable[str], title: 
 
     ``described`` is what the page states that the article is about.
     """
-    stated = [text for text in described if _is_new(letters_of(text), letters_of(title))]
+    name = letters_of(title)
+    texts = dict.fromkeys(described)
+    stated = [(letters, Counter(words_of(text))) for text in texts if _is_new(letters := letters_of(text), name)]
     if not stated:
         return ()
     taken: set[HtmlElement] = set()
@@ -39,13 +41,17 @@ def standfirst_of(head: Iterable[HtmlElement], described: Iterable[str], title: 
         elif element.tag not in UNSEEN and _is_innermost(element) and is_line(element, _LONGEST):
             taken.add(element)
             line = one_line("".join(_texts(element)))
-            if _is_new(letters_of(line), letters_of(title)) and any(_says(text, line) for text in stated):
+            letters = letters_of(line)
+            if _is_new(letters, name) and any(_says(*text, line, letters) for text in stated):
                 lines.append(line)
     return tuple(dict.fromkeys(lines))
 
 
 def with_standfirst(text: str, standfirst: Iterable[str]) -> str:
     """``text`` with those lines of the standfirst before it that no line of it says."""
+    standfirst = tuple(standfirst)
+    if not standfirst:
+        return text
     letters = letters_of(text)
     lines = [Counter(words_of(line)) for line in text.split("\n")]
     missing = [
@@ -76,10 +82,10 @@ def _is_new(letters: str, title: str) -> bool:
     return len(letters) >= _SHORTEST and not is_title
 
 
-def _says(stated: str, line: str) -> bool:
-    one, other = letters_of(stated), letters_of(line)
-    is_more = one in other and len(other) < 2 * len(one)
-    return is_more or other in one or _holds(Counter(words_of(stated)), line)
+def _says(stated: str, words: Counter[str], line: str, letters: str) -> bool:
+    """Whether what is stated, given by its letters and its words, says this line."""
+    is_more = stated in letters and len(letters) < 2 * len(stated)
+    return is_more or letters in stated or _holds(words, line)
 
 
 def _holds(words: Counter[str], line: str) -> bool:
