@@ -11,11 +11,9 @@ from typing import Final
 
 from corpus.article import Role
 from corpus.cleaning.bylines import author_names, byline_names, is_agency, is_name_like
+from corpus.cleaning.datelines import dated
 from corpus.cleaning.furniture import is_prose, plain
 from corpus.cleaning.mastheads import columns, is_section_row, masthead_lines
-from corpus.dating.forms import find_written
-from corpus.dating.labels import label_use
-from corpus.dating.months import is_weekday
 
 END_LINES: Final = 8
 """How many lines from each end are judged by their place."""
@@ -135,7 +133,7 @@ def _masthead(place: _Place) -> Finding | None:
         return None
     below = range(height, min(height + _TOP, len(place.lines)))
     has_headline = any(
-        _stands_over_story(place.lines, at) and not byline_names(place.lines[at]) and _dated(place.lines[at]) is None
+        _stands_over_story(place.lines, at) and not byline_names(place.lines[at]) and dated(place.lines[at]) is None
         for at in below
     )
     return Finding(0, Role.FURNITURE, height=height) if has_headline else None
@@ -203,7 +201,7 @@ def _name_above(place: _Place) -> Finding | None:
     names = author_names(place.line) if len(place.line) <= _LONGEST_SHORT_LINE else ()
     if not names or not all(map(is_name_like, names)) or not (place.at or place.known.title):
         return None
-    is_byline = _is_outlet(place.following, place.known) or _dated(place.following) is not None
+    is_byline = _is_outlet(place.following, place.known) or dated(place.following) is not None
     return Finding(place.at, Role.BYLINE, authors=names) if is_byline else None
 
 
@@ -218,15 +216,15 @@ def _name_under_headline(place: _Place) -> Finding | None:
 
 
 def _date_at_head(place: _Place) -> Finding | None:
-    dated = _dated(place.line)
-    is_date_line = dated is not None and (dated.labelled or place.at < _TOP)
-    return Finding(place.at, Role.DATE_LINE, authors=dated.names) if dated and is_date_line else None
+    found = dated(place.line)
+    is_date_line = found is not None and (found.labelled or place.at < _TOP)
+    return Finding(place.at, Role.DATE_LINE, authors=found.names) if found and is_date_line else None
 
 
 def _date_at_foot(place: _Place) -> Finding | None:
-    dated = _dated(place.line)
-    is_date_line = dated is not None and place.after < (_TOP if dated.labelled else 1)
-    return Finding(place.at, Role.DATE_LINE, authors=dated.names) if dated and is_date_line else None
+    found = dated(place.line)
+    is_date_line = found is not None and place.after < (_TOP if found.labelled else 1)
+    return Finding(place.at, Role.DATE_LINE, authors=found.names) if found and is_date_line else None
 
 
 def _name_above_biography(place: _Place) -> Finding | None:
@@ -267,7 +265,10 @@ _CREDITS: Final = re.compile(
     r"""\(?(?:additional\ |original\ )?(?:reporting|writing|editing|compiled|contributing|contributors?)\s?(?:by\b|:)
     | .{0,300}\bcontributed\ (?:to\ (?:this|the)\ (?:story|report|article|column|piece|post)|reporting|research|this\ report)\b
     | [^.]{0,200}\bcontributed(?:\ from\ [^.]{3,40})?\.?$
-    | [^.,]{3,40}\ reported\ from\ [^.]{3,60}\. | with\ assistance\ (?:by|from)\b | .{3,60}\ can\ be\ reached\ (?:at|on|by)\b
+    | [^.,]{3,40}\ reported\ from\ [^.]{3,60}\. | with\ (?:assistance|files|reports|reporting|notes|inputs?)\ (?:by|from)\b
+    | (?:translat(?:ed|ion)|übersetz(?:t|ung)|traduit|traducción|traduzione|tradução)\b.{0,30}?(?:\b(?:by|von|par|por|di)\b|:)
+    | aus\ dem\ \w+\ (?:von|übersetzt)\b | mit\ (?:agentur)?material\b
+    | .{3,60}\ can\ be\ reached\ (?:at|on|by)\b
     | (?:this|the)\ (?:story|article|report|piece|post|column)\ (?:has\ been|was|is|originally|first)\ (?:been\ )?
       (?:updated|corrected|first|originally|published|based|part|produced|appeared)\b
     | (?:the\ )?(?:views|opinions)\ expressed\b
@@ -275,6 +276,10 @@ _CREDITS: Final = re.compile(
     | (?:he|she|they)\ (?:can\ be\ reached|tweets?)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+_ADDRESS: Final = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
+_INITIALS: Final = re.compile(r"\([^\W\d_]{2,5}(?:[/,;] ?[^\W\d_]{2,5}){0,3}\)")
 
 
 def _credits(place: _Place) -> Finding | None:
@@ -285,8 +290,18 @@ def _credits(place: _Place) -> Finding | None:
     return Finding(place.at, Role.AUTHOR_NOTE, authors=byline_names(line.strip("()").split(";")[0]))
 
 
+def _address(place: _Place) -> Finding | None:
+    """A line or two of how to reach the writer or the paper."""
+    is_note = (
+        place.at > 0 and place.after < _TOP and len(place.line) <= _LONGEST_HEADLINE and _ADDRESS.search(place.line)
+    )
+    return Finding(place.at, Role.AUTHOR_NOTE) if is_note else None
+
+
 def _agency(place: _Place) -> Finding | None:
-    is_sign_off = place.after < 2 and is_agency(place.line.strip(" ()[]–—-."))
+    """An agency alone in a line, or who edited its story, by the first letters of his name."""
+    name = place.line.strip(" ()[]–—-.").removeprefix("mit ").removeprefix("with ")
+    is_sign_off = place.after < 2 and (is_agency(name) or _INITIALS.fullmatch(place.line) is not None)
     return Finding(place.at, Role.FURNITURE) if is_sign_off else None
 
 
@@ -295,56 +310,10 @@ _HEAD_RULES: Final[tuple[_Rule, ...]] = (
     *(_date_at_head, _sections_at_head, _headline),
 )
 _FOOT_RULES: Final[tuple[_Rule, ...]] = (
-    *(_credits, _byline_at_foot, _name_above_biography, _outlet),
+    *(_credits, _byline_at_foot, _name_above_biography, _outlet, _address),
     *(_known_authors, _biography, _date_at_foot, _sections_at_foot, _agency),
 )
 
 
 def _is_outlet(line: str, known: Known) -> bool:
     return bool(known.source) and plain(line) == plain(known.source)
-
-
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    """A line that says nothing but a date: ``labelled`` says whose, ``names`` are those of a byline beside it."""
-
-    labelled: bool
-    names: tuple[str, ...]
-
-
-_PART: Final = re.compile(r"[|•·,;()/]+|\s[–—-]\s")
-_CLOCK: Final = re.compile(
-    r"""(?:(?:at|um|à|a\ las|às|alle|ore|kl|klo|в|о|saat)\.?\s*)?\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*
-    (?:uhr|hrs?|h|(?-i:[A-Z]{1,5})|\w{3,12}\ time)?""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_ZONE: Final = re.compile(
-    r"(?-i:[A-Z]{1,5})|(?:UTC|GMT)?[+-]\d\d?:?\d{0,2}|[ap]\.?m\.?|uhr|\w{3,12} time", re.IGNORECASE
-)
-
-
-def _dated(line: str) -> _Dated | None:
-    """What a date line says beside its date; None for a line that says anything else."""
-    if len(line) > _LONGEST_SHORT_LINE or not any(map(str.isdigit, line)):
-        return None
-    dates = list(find_written(line, language=None))
-    if not dates:
-        return _Dated(labelled=True, names=()) if _is_labelled_clock(line) else None
-    gaps = zip([0, *(date.end for date in dates)], [*(date.start for date in dates), len(line)], strict=True)
-    parts = (part.strip(" .:\xa0") for end, start in gaps for part in _PART.split(line[end:start]))
-    labelled = False
-    names: tuple[str, ...] = ()
-    for part in filter(None, parts):
-        if label_use(part) is not None:
-            labelled = True
-        elif found := byline_names(part):
-            names = found
-        elif not (is_weekday(part) or _CLOCK.fullmatch(part) or _ZONE.fullmatch(part)):
-            return None
-    return _Dated(labelled, names) if labelled or any(date.is_full for date in dates) else None
-
-
-def _is_labelled_clock(line: str) -> bool:
-    """Whether ``line`` is a label and a time of day: "Updated at 8:30 a.m. ET"."""
-    label = line[: next(place for place, character in enumerate(line) if character.isdigit())]
-    return label_use(label) is not None and _CLOCK.fullmatch(line, len(label)) is not None

@@ -33,7 +33,7 @@ def plain(line: str) -> str:
 # Whole lines. A language a row, English first.
 _LABELS: Final = _phrases("""
     article content | recommended videos | recommended for you | what to read next | advertisement | advertisement continue reading the main story | ad | ads | sponsored | sponsored content | promoted | paid content | partner content | story continues below | story continued below | article continues below | article continues after advertisement | continue reading | continue reading the main story | scroll to continue | loading | loading comments | close | menu | search | skip to content | skip to main content | back to top | home | log in | login | sign in | register | subscribe | subscribe now | donate | donate now | listen | listen to this article | listen to article | play audio | watch | watch live | live | video | videos | photo | photos | image | gallery | slideshow | infographic | podcast | audio | embed | download | transcript | toggle caption | enlarge this image | hide caption | click to enlarge | view gallery | view comments | show comments | hide comments | add a comment | add comment | be the first to comment | no comments | no comments yet | comments are closed | join the conversation | report this | report an error | report a typo | found a mistake | feedback | contact us | about us | privacy policy | terms of use | cookie policy | all rights reserved | breaking news | breaking | exclusive | most viewed | editor s picks | editors picks | don t miss | in case you missed it | more on this topic | more from this section | explore more | topics | tags | keywords | categories | filed under | posted in | pullquote | pull quote | break | music | youtube | end of story | source | text size | font size | a a | aa | a a a | analysis opinion | previous page | next page | prev | newsletter | newsletters | our newsletter
-    anzeige | werbung | ähnliche | ähnliche artikel | kommentar abgeben | kommentar schreiben | jetzt kommentieren | teilen | drucken | artikel teilen | nach oben | zum inhalt springen | schlagworte | themen | quelle | weiterlesen nach der anzeige | video abspielen | kommentieren | zur startseite | merken
+    anzeige | werbung | ähnliche | ähnliche artikel | kommentar abgeben | kommentar schreiben | jetzt kommentieren | teilen | drucken | artikel teilen | nach oben | zum inhalt springen | schlagworte | themen | quelle | weiterlesen nach der anzeige | video abspielen | kommentieren | zur startseite | merken | lesen sie mehr zum thema | link kopieren
     publicité | partager | imprimer | aller au contenu | haut de page | mots clés | étiquettes | réagir | lire plus tard | écouter l article | s abonner | abonnez vous
     publicidad | compartir | imprimir | ir al contenido | etiquetas | temas | fuente | suscríbete | comentar | publicidade | compartilhar | partilhar | ir para o conteúdo | assine
     pubblicità | condividi | stampa | vai al contenuto | argomenti | fonte | abbonati | commenta
@@ -62,6 +62,7 @@ _TEASER_LABELS: Final = _phrases("""
 # What a line of tags or of a caption begins with, before a colon.
 _TAG_LABELS: Final = _phrases("""
     tags | tag | topics | topic | keywords | key words | filed under | categories | category | filed in | posted in | more on | in this story | related topics | hashtags | tagged | tagged under | tagged with | this article tagged under
+    sendung | im programm | dieses thema im programm | über dieses thema berichtete
     schlagworte | schlagwörter | themen | rubrik | kategorie | kategorien | mots clés | étiquettes | catégories | etiquetas | temas | categorías | palavras chave | assuntos | argomenti | categorie | tagi | kategorie | štítky | теги | метки | рубрики | категории | темы | етикети | теґи | etiketler | kategori | kategoriler | الوسوم
 """)
 _CREDIT_LABELS: Final = _phrases("""
@@ -78,10 +79,22 @@ _OPENINGS: Final = (
             | join\ us\ on\b | click\ (?:here|for|to|on)\b | tap\ here\b | read\ or\ share\ this\b | by\ signing\ up\b
             | share\ (?:this|on|via)\b | like\ us\ on\b | download\ (?:the|our)\b | get\ (?:the\ app|our\ app|.{0,80}\ (?:newsletter|inbox)\b)
             | want\ .{1,120}(?:inbox|newsletter) | you\ can\ (?:also\ )?(?:follow|subscribe|sign\ up) | support\ our\ (?:work|journalism)
+            | (?:do\ you\ have|got|have)\ (?:a|any)\ (?:news\ )?(?:tips?|story|stories)\b | (?:did\ you\ )?(?:like|enjoy)(?:ed)?\ this\ (?:article|story|post)\b.{0,20}\?
+            | we\ (?:want|would\ (?:like|love)|'d\ (?:like|love))\ to\ hear\ (?:what\ you\ think|from\ you)\b | never\ miss\ (?:a|an|the)\b
+            | add\ us\ as\ a\ preferred\ source\b | follow\ .{1,40}\ on\ google\ news\b
+            | you\ (?:must|need\ to)\ (?:be\ logged\ in|log\ ?in|confirm\ your)\b | (?:please\ )?log\ ?(?:out\ and\ then|in\ to\ (?:comment|post|leave|join|reply))\b
+            | already\ (?:a\ subscriber|subscribed|a\ member|have\ an\ account|registered)\b.{0,40}\? | subscribers\ with\ .{0,30}access\b
+            | to\ (?:view|read|continue\ reading)\ (?:the|this)\ (?:full\ |whole\ |rest\ of\ (?:the|this)\ )?(?:article|story),?\ (?:please\b|subscribe|register|log\ in|sign\ in)
+            | advertisement\b.{0,30}\ ?(?:story|article)\ continues\ below | for\ the\ latest\ .{3,60}(?:download|follow|subscribe|sign\ up)\b
             | become\ a\ (?:member|subscriber) | newsletter\ sign\ ?up | stay\ up\ to\ date\b | send\ (?:us\ )?(?:tips|feedback)\b
             | have\ a\ (?:tip|story)\b | please\ (?:log\ in|sign\ in|subscribe|enable|verify)
             | il\ vous\ reste\ \d | la\ suite\ est\ réservée\ aux\ abonnés | our\ standards: | この記事は(?:会員|有料) | 残り\d+文字
             | read\ (?:the|our)\ (?:full|whole|complete)\ (?:story|article|report|interview)\b
+            | (?:hat|gefällt)\ (?:ihnen|dir)\ (?:dieser|der|unser)\ (?:artikel|beitrag|text)\b | wie\ hat\ ihnen\ dieser\ artikel\b | ihre\ meinung\ ist\ uns\ wichtig
+            | (?:du\ musst|sie\ müssen)\ (?:dich|sich|eingeloggt|angemeldet)\b .{0,40}\bkommentar | (?:sie\ sind|du\ bist)\ (?:aktuell\ |derzeit\ )?nicht\ (?:eingeloggt|angemeldet)
+            | (?:sind\ sie\ |bist\ du\ )?(?:bereits|schon)\ (?:abonnent(?:in)?|registriert|kunde|mitglied)\b.{0,30}\? | link\ zum\ (?:youtube|twitter|x|instagram|facebook|tiktok)-(?:inhalt|beitrag)
+            | avez-vous\ aimé\ cet\ article | vous\ devez\ être\ connecté | déjà\ abonnée?.{0,30}\? | ¿te\ ha\ gustado\ | ¿ya\ eres\ suscriptor | debes?\ iniciar\ sesión
+            | ti\ è\ piaciuto\ | devi\ (?:essere\ connesso|accedere)\b | sei\ già\ abbonat[oa].{0,30}\? | já\ é\ assinante.{0,30}\? | ten\ tekst\ przeczytasz\ w\b
             | abonnieren\ sie | melden\ sie\ sich | folgen\ sie | abonnez-vous | suivez[ -] | inscrivez-vous | suscríbe(?:te|ase) | síguenos
             | siga-nos | assine\ | iscriviti | seguici | abonneer | подпи(?:шитесь|сывайтесь) | следите\ за | підпи(?:шіться|суйтесь)
             | abone\ ol | takip\ edin""",
@@ -119,6 +132,15 @@ _OPENINGS: Final = (
         ),
     ),
 )
+
+# What a line of advertising and of its own paper says, wherever in it.
+_SAYINGS: Final = re.compile(
+    r"""\b(?:may|might|could|can|we|will)\ (?:also\ )?(?:earn|receive|get|make)\ (?:(?:us|a|an|some|small|affiliate|you|our)\ ){0,3}commissions?\b
+    | \b(?:earns?|receives?)\ (?:an?\ )?(?:small\ )?(?:affiliate\ )?commissions?\ (?:from|on|when|if|for|through)\b | \b(?:contains?|includes?)\ affiliate\ links?\b
+    | \bsign\ up\ (?:here\ )?(?:for|to)\ (?:our|the)\ .{0,40}newsletters?\b | \bopinions\ expressed\b.{0,60}\b(?:author|writer|contributor)s?\b.{0,120}\bnot\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LONGEST_SAYING: Final = 400  # code points
 
 # Under a picture: how its lines begin, how they end when they name who took it. A sentence would go on to a full stop.
 _CAPTION: Final = re.compile(
@@ -258,6 +280,10 @@ def _opening(line: str, _words: str) -> Role | None:
     return Role.FURNITURE if any(len(line) <= most and pattern.match(head) for most, pattern in _OPENINGS) else None
 
 
+def _saying(line: str, _words: str) -> Role | None:
+    return Role.FURNITURE if len(line) <= _LONGEST_SAYING and _SAYINGS.search(line) else None
+
+
 def _caption(line: str, _words: str) -> Role | None:
     if len(line) > _LONGEST_CAPTION:
         return None
@@ -274,6 +300,7 @@ _JUDGES: Final[tuple[Callable[[str, str], Role | None], ...]] = (
     _buttons,
     _labelled,
     _opening,
+    _saying,
     _footnote,
     _caption,
 )

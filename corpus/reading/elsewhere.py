@@ -22,6 +22,8 @@ _LINKED: Final = 0.4  # of the text of a teaser: a word or two stand before the 
 _SHORTEST: Final = 16  # code points of a teaser; names and dates that are links are shorter
 _LONGEST: Final = 300  # of a teaser, or a card with its summary
 _LONGEST_LINK: Final = 1_500  # of a card that is a link from end to end, with its headline and how it begins
+_LONGEST_NAME: Final = 40  # of a section, a topic or a person in a list of links
+_FEWEST_NAMES: Final = 3  # in such a list, of which the last may be the page itself
 _FEWEST: Final = 2  # teasers in a list, cards in a row
 
 _QUESTION: Final = re.compile(r"[?!][\"'”’»)\]]*$")
@@ -36,6 +38,9 @@ class _Sizes:
 
     def is_teaser(self, element: HtmlElement, longest: int = _LONGEST) -> bool:
         return _SHORTEST <= self.text[element] <= longest
+
+    def is_name(self, element: HtmlElement) -> bool:
+        return self.text[element] <= _LONGEST_NAME and self.is_link(element, 1)
 
     def is_link(self, element: HtmlElement, part: float) -> bool:
         return 0 < self.linked[element] >= part * self.text[element]
@@ -103,9 +108,12 @@ def _about(heading: HtmlElement, sizes: _Sizes) -> Iterator[HtmlElement]:
 
 
 def _items(tree: HtmlElement, sizes: _Sizes) -> Iterator[HtmlElement]:
-    """The items of lists of which nearly every one is a link, or a few words and a link."""
+    """The items of lists of which nearly every one is a link, or a few words and a link; of names that are links, all."""
     for list_ in tree.iter("ul", "ol"):
         items = [item for item in list_.iterchildren("li") if sizes.text[item]]
+        if len(items) >= _FEWEST_NAMES and all(sizes.is_name(item) for item in items[:-1]):
+            yield list_  # where a page stands in its site, what it is about
+            continue
         links = [
             item for item in items if sizes.is_teaser(item) and sizes.is_link(item, _LINKED) and _ends_in_link(item)
         ]

@@ -1,7 +1,8 @@
 """The text of a page's article, without navigation, advertisements, teasers and comments.
 
 One extraction is quick and nearly always right. Where it found much less than the page has in paragraphs, or all in one line,
-others are asked too, and what they have more of must be about the same: pages also print the beginnings of other articles.
+or what is hardly about what the page says that it is about, others are asked too, and what they have more of must be about
+the same: pages also print the beginnings of other articles.
 """
 
 from collections import Counter
@@ -25,6 +26,10 @@ _RUNNING_EAST_ASIAN: Final = 15  # of them that are syllables or words
 _MUCH_MORE: Final = 1.3  # times as much text as was found
 _LONGEST_LINE: Final = 1_500  # code points; no article of more is one paragraph, but some pages state it as one
 _NEARLY_ALL: Final = 0.8
+_HALF: Final = 0.5
+_FEWEST_OF_TOPIC: Final = 6  # telling words of a title, a description and a headline
+_BESIDE: Final = 0.25  # of them: an article that has fewer may be another
+_ABOUT_IT: Final = 0.4
 _TELLING_LETTERS: Final = 5  # shorter words are in every text
 _EAST_ASIAN: Final = "\u1100"  # from here on a character is a syllable or a word
 # The part of the telling words of a text that the beginning of its article has as well. Of an article and the beginning
@@ -45,16 +50,18 @@ def article_text(tree: HtmlElement, stated: str = "") -> str:
     whole = deepcopy(tree)
     best = _extracted(tree, fast=True)
     running = _running_text(whole)
-    is_in_one_line = len(best) > _LONGEST_LINE and "\n" not in best
     if not is_to_be_believed(stated, running):
         stated = ""
-    if max(running, len(stated)) <= _MUCH_MORE * len(best) and not is_in_one_line:
+    is_little = max(running, len(stated)) > _MUCH_MORE * len(best)
+    is_in_one_line = len(best) > _LONGEST_LINE and "\n" not in best
+    if not (is_little or is_in_one_line or _is_of_labels(best) or _is_beside(best, about)):
         return without_foot(best, stated)
     thorough = _extracted(whole, fast=False)
     if is_in_one_line and _is_the_same_in_lines(thorough, best):
         return without_foot(thorough, stated)
     for other in (thorough, _extracted(untouched, fast=True), stated):
-        if _is_more_of_it(other, best, about) or (other is stated and goes_on(stated, best)):
+        is_better = _is_rather_prose(other, best) or _is_rather_about(other, best, about)
+        if is_better or _is_more_of_it(other, best, about) or (other is stated and goes_on(stated, best)):
             best = other
     return without_foot(best, stated)
 
@@ -113,6 +120,35 @@ def _is_more_of_it(other: str, found: str, about: str) -> bool:
     more = set().union(*(line for line in lines if 2 * len(line & known) < len(line)))
     shared = len(more & known)
     return shared >= _ABOUT_THE_SAME * len(more) or 2 * shared >= len(known)
+
+
+def _prose(text: str) -> int:
+    """How many code points of a text are in lines that run on."""
+    return sum(len(line) for line in text.split("\n") if _runs_on(line))
+
+
+def _is_of_labels(text: str) -> bool:
+    """Whether most of a text is in short lines, as menus are: some extractions take all of a page where they find nothing."""
+    return _prose(text) <= _HALF * len(text)
+
+
+def _is_rather_prose(other: str, found: str) -> bool:
+    return _is_of_labels(found) and not _is_of_labels(other) and _prose(other) >= _HALF * max(1, _prose(found))
+
+
+def _share(text: str, about: str) -> float:
+    """The part of the words that tell what a page is about which a text has; all where these are too few."""
+    topic = _telling(about)
+    return len(_telling(text) & topic) / len(topic) if len(topic) >= _FEWEST_OF_TOPIC else 1
+
+
+def _is_beside(text: str, about: str) -> bool:
+    """Whether a text has so few words of what its page says that it is about that it may be another's."""
+    return _share(text, about) < _BESIDE
+
+
+def _is_rather_about(other: str, found: str, about: str) -> bool:
+    return _is_beside(found, about) and _share(other, about) >= max(_ABOUT_IT, 2 * _share(found, about))
 
 
 def _telling(text: str) -> set[str]:

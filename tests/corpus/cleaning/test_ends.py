@@ -67,6 +67,13 @@ MORE = "Its engine had been repaired overnight."
         pytest.param(["Tuesday, March 5, 2024", PROSE], UNKNOWN, Finding(0, Role.DATE_LINE), id="bare date"),
         pytest.param(["Updated at 8:30 a.m. ET", PROSE], UNKNOWN, Finding(0, Role.DATE_LINE), id="labelled time"),
         pytest.param(
+            ["Uppdaterad 15.59 | Publicerad 14.14", PROSE], UNKNOWN, Finding(0, Role.DATE_LINE), id="labelled times"
+        ),
+        pytest.param(
+            ["2024年3月5日 01時28分 (3月5日 01時40分更新)", PROSE], UNKNOWN, Finding(0, Role.DATE_LINE), id="japanese"
+        ),
+        pytest.param(["Updated 15.59 | At sea", PROSE], Known("T", (), ""), None, id="a time and a place"),
+        pytest.param(
             ["5 March 2024 | By Ada Quill", PROSE],
             UNKNOWN,
             Finding(0, Role.DATE_LINE, authors=("Ada Quill",)),
@@ -156,6 +163,21 @@ def test_head(lines: list[str], known: Known, finding: Finding | None) -> None:
             id="agency credits",
         ),
         pytest.param([PROSE, "The town contributed half of the cost."], UNKNOWN, None, id="another contribution"),
+        pytest.param(
+            [PROSE, "With files from The Canadian Press"], UNKNOWN, Finding(1, Role.AUTHOR_NOTE), id="files of others"
+        ),
+        pytest.param(
+            [PROSE, "Aus dem Englischen von Eva Muster"], UNKNOWN, Finding(1, Role.AUTHOR_NOTE), id="translator"
+        ),
+        pytest.param(
+            [PROSE, "Write to Max at max@gazette.example"], UNKNOWN, Finding(1, Role.AUTHOR_NOTE), id="address"
+        ),
+        pytest.param([PROSE, *["Write to Max at max@gazette.example", *[MORE] * 4]], UNKNOWN, None, id="in the story"),
+        pytest.param(["Write to max@gazette.example", MORE], UNKNOWN, None, id="all there is but a line"),
+        pytest.param([PROSE, "With the ferry came files from the other town."], UNKNOWN, None, id="other files"),
+        pytest.param([PROSE, "mit dpa"], UNKNOWN, Finding(1, Role.FURNITURE), id="with an agency"),
+        pytest.param([PROSE, "(amb/dpa)"], UNKNOWN, Finding(1, Role.FURNITURE), id="initials"),
+        pytest.param([PROSE, "(It sailed)"], UNKNOWN, None, id="in brackets"),
         pytest.param([PROSE, "(Reuters)"], UNKNOWN, Finding(1, Role.FURNITURE), id="agency"),
         pytest.param([PROSE, "Published: 5 March 2024"], UNKNOWN, Finding(1, Role.DATE_LINE), id="labelled date"),
         pytest.param([PROSE, "5 March 2024", MORE], UNKNOWN, None, id="a bare date above the last line"),

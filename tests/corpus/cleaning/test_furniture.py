@@ -32,6 +32,25 @@ from corpus.cleaning.furniture import followers_of, is_prose, plain, role_of
         pytest.param("(ALSO READ: Ferry resumes)", Role.FURNITURE, id="teaser in brackets"),
         pytest.param("Sign up for our newsletter", Role.FURNITURE, id="request"),
         pytest.param("Follow Ada Quill on Twitter: @adaquill", Role.FURNITURE, id="account"),
+        pytest.param("Do you have a story to tell? Email: news@gazette.example", Role.FURNITURE, id="tips"),
+        pytest.param("Like this story? Share it with a friend!", Role.FURNITURE, id="applause"),
+        pytest.param("You must be logged in to post a comment.", Role.FURNITURE, id="comments for members"),
+        pytest.param("Please logout and then login again to comment.", Role.FURNITURE, id="comments again"),
+        pytest.param("Already a subscriber?", Role.FURNITURE, id="subscribers"),
+        pytest.param("Subscribers with digital access can view this article.", Role.FURNITURE, id="access"),
+        pytest.param("Advertisement 1Story continues below", Role.FURNITURE, id="advertisement"),
+        pytest.param(
+            "Follow The Gazette on Google News and add us as a preferred source.", Role.FURNITURE, id="source"
+        ),
+        pytest.param(
+            "Hat Ihnen dieser Artikel gefallen? Dann spenden Sie bitte.", Role.FURNITURE, id="german applause"
+        ),
+        pytest.param("Du musst dich einloggen um einen Kommentar abzugeben.", Role.FURNITURE, id="german comments"),
+        pytest.param("Déjà abonné ? Connectez-vous", Role.FURNITURE, id="french subscribers"),
+        pytest.param("The Gazette may earn a commission from links on this page.", Role.FURNITURE, id="commission"),
+        pytest.param("Bookmark us and sign up for our daily newsletter here.", Role.FURNITURE, id="newsletter"),
+        pytest.param("Sendung: Radio am Fluss, 5. März 2024, 10 Uhr", Role.FURNITURE, id="broadcast"),
+        pytest.param("Lesen Sie mehr zum Thema", Role.FURNITURE, id="german list"),
         pytest.param("© 2024 The Gazette. All rights reserved.", Role.FURNITURE, id="copyright"),
         pytest.param("5 min read", Role.FURNITURE, id="length"),
         pytest.param("3 years ago", Role.FURNITURE, id="age"),
@@ -49,6 +68,11 @@ from corpus.cleaning.furniture import followers_of, is_prose, plain, role_of
         pytest.param(
             "Following the storm, the ferry did not sail on Monday.", None, id="prose that begins like a request"
         ),
+        pytest.param("Like this story, the ferry has no end.", None, id="prose that begins like applause"),
+        pytest.param("Already registered boats may sail on until May.", None, id="prose on registers"),
+        pytest.param("Subscribers can keep their numbers, the regulator said.", None, id="prose on subscribers"),
+        pytest.param("The commission may earn the trust of both towns.", None, id="prose on a commission"),
+        pytest.param("Hat der Hafen Ihnen dieses Jahr gefallen, fragte er.", None, id="german prose"),
         pytest.param("Share prices fell in both towns on Tuesday.", None, id="prose that begins like a button"),
         pytest.param("More: it is not enough, the mayor said, to close the bridge.", None, id="prose after a label"),
         pytest.param("He showed Getty Images a picture of the bridge.", None, id="prose that names an archive"),

@@ -28,6 +28,9 @@ def left(body: str) -> str:
             '<ul><li><a href="/a">Library hours are extended</a></li><li>Opinion: <a href="/b">The bridge can wait</a></li></ul>',
             id="a list of links",
         ),
+        pytest.param(
+            '<ul><li><a href="/">Home</a></li><li><a href="/t">Towns</a></li><li>Ferry resumes</li></ul>', id="a path"
+        ),
         pytest.param('<p><a href="/a"><b>LIBRARY HOURS ARE EXTENDED</b></a></p>', id="a line that is a link"),
     ],
 )
@@ -52,6 +55,11 @@ def test_what_leads_elsewhere_goes(teaser: str) -> None:
             f'<div class="i"><h3><a href="/b">Two is the bus</a></h3><p>{STORY * 3}</p></div>',
             id="sections under headings that are links",
         ),
+        pytest.param(
+            '<ul><li><a href="/a">Ada Quill</a>, captain</li><li><a href="/b">Max Berg</a>, pilot</li><li>A dog</li></ul>',
+            id="a list of names with more about them",
+        ),
+        pytest.param('<ul><li><a href="/a">Derby</a></li><li><a href="/b">Leeds</a></li></ul>', id="two names"),
         pytest.param(
             '<ul><li><a href="#one">What happened to the ferry</a></li><li><a href="#two">What comes next</a></li></ul>',
             id="contents",

@@ -3,7 +3,14 @@ import json
 import pytest
 
 from corpus.reading.html import parse
-from corpus.reading.maintext import _is_more_of_it, _is_the_same_in_lines, _runs_on, article_text
+from corpus.reading.maintext import (
+    _is_more_of_it,
+    _is_rather_about,
+    _is_rather_prose,
+    _is_the_same_in_lines,
+    _runs_on,
+    article_text,
+)
 
 FERRY = "The ferry between the two towns sailed again on Tuesday morning, the harbour office said in a statement."
 ENGINE = (
@@ -52,6 +59,35 @@ def test_an_article_that_the_page_states_in_one_line_is_read_in_its_paragraphs()
     tree = parse(f"<html><body>{page}</body></html>")
     assert tree is not None
     assert set(lines) <= set(article_text(tree, " ".join(lines)).split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("other", "found", "is_taken"),
+    [
+        pytest.param(f"{FERRY}\n{ENGINE}", "Home\nTowns\nContact\nFerry times", True, id="instead of a menu"),
+        pytest.param(FERRY, f"Home\nTowns\nFerry times\n{ENGINE}\n{RECIPE}", False, id="not of a story under one"),
+        pytest.param("Home\nTowns", "Ferry times\nContact", False, id="not another menu"),
+        pytest.param("", "Home\nTowns", False, id="not nothing"),
+        pytest.param(FERRY, "", True, id="instead of nothing"),
+    ],
+)
+def test_prose_is_taken_instead_of_labels(other: str, found: str, *, is_taken: bool) -> None:
+    assert _is_rather_prose(other, found) == is_taken
+
+
+@pytest.mark.parametrize(
+    ("other", "found", "about", "is_taken"),
+    [
+        pytest.param(ENGINE, RECIPE, FERRY, False, id="hardly about it either"),
+        pytest.param(FERRY, RECIPE, FERRY, True, id="about it"),
+        pytest.param(FERRY, f"{FERRY} {RECIPE}", FERRY, False, id="what was found is, too"),
+        pytest.param(FERRY, RECIPE, "Ferry resumes", False, id="a page that says too little"),
+    ],
+)
+def test_what_is_about_it_is_taken_instead_of_what_is_not(
+    other: str, found: str, about: str, *, is_taken: bool
+) -> None:
+    assert _is_rather_about(other, found, about) == is_taken
 
 
 def test_the_beginning_of_another_article_is_not() -> None:
