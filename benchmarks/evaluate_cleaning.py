@@ -23,7 +23,7 @@ publisher found them. The halves are drawn by publisher, so that no outlet's mar
     or too few is wrong, and none is right only where gold has none. The mean F1 of these sets, which is kinder, is printed
     beside it and has no floor.
 
-Exits with 1 when a figure of the quoted half is below its floor, or the body is worse than what dateline itself calls.
+Exits with 1 when a figure of the quoted half is below its floor, or the body is worse than trafilatura's in any way to call it.
 """
 
 import argparse
@@ -50,8 +50,7 @@ from corpus.words import words_of
 DATA: Final = Path(__file__).parents[2] / "shared" / "data" / "html-publishers"
 DIGEST: Final = "65caede7501e904b878c1d028c8de170150f38fd50c21011b27ba529fcc556ba"
 """SHA-256 over the names and contents of the files, in the order of their names."""
-FLOORS: Final[Mapping[str, float]] = {"body": 0.95, "title": 0.73, "authors": 0.84}
-CALLED: Final = "trafilatura, fast, no comments"
+FLOORS: Final[Mapping[str, float]] = {"body": 0.964, "title": 0.73, "authors": 0.84}
 SEED: Final = 7
 
 Half = Literal["development", "quoted"]
@@ -196,7 +195,7 @@ def evaluate(half: Half) -> tuple[Scores, dict[str, float]]:
     rivals = {
         "trafilatura": bare(),
         "trafilatura, fast": bare(fast=True),
-        CALLED: bare(fast=True, comments=False),
+        "trafilatura, fast, no comments": bare(fast=True, comments=False),
     }
     ours = mean([scores(page, dateline(page)) for page in pages])
     return ours, {name: mean([scores(page, read(page)) for page in pages]).body for name, read in rivals.items()}
@@ -205,7 +204,7 @@ def evaluate(half: Half) -> tuple[Scores, dict[str, float]]:
 def shortfalls(ours: Scores, rivals: Mapping[str, float]) -> list[str]:
     """A sentence for each figure that is lower than it should be."""
     floors = {f"the floor of {name}": (getattr(ours, name), floor) for name, floor in FLOORS.items()}
-    floors[f"the body of {CALLED}"] = (ours.body, rivals[CALLED])
+    floors |= {f"the body of {name}": (ours.body, body) for name, body in rivals.items()}
     return [f"{got:.4f} is below {name}, {least:.4f}" for name, (got, least) in floors.items() if got < least]
 
 
