@@ -14,8 +14,9 @@ from corpus.errors import IndexUnusable
 from corpus.frozen import dataclass
 from search.engine import YES_ONLY, Articles, Counts, Hit, Hits, Match, Selection, Sort, Undated
 from search.engines.tantivy.combining import NOTHING, any_of, both, unscored
-from search.engines.tantivy.compiling import MAY, MAY_IN_BOUNDS, MUST, Compiler, Side
+from search.engines.tantivy.compiling import Compiler
 from search.engines.tantivy.lexicon import Lexicon
+from search.engines.tantivy.readings import MAY, MAY_IN_BOUNDS, MUST, Side
 from search.engines.tantivy.schema import Mark, build_schema, register_tokenizer
 from search.matching import Truth, is_found, matches
 from search.resolved import WORDS_ALONE, Mentioning, Nearby, Repeated, Resolved, has_names, leaves
@@ -89,11 +90,10 @@ class TantivyEngine:
         self._search: Callable[..., Any] = self._searcher.search
         self._numbers: Callable[[str, list[DocAddress]], list[int]] = self._searcher.fast_field_values  # type: ignore[assignment]
         self._size = self._searcher.num_docs
-        marked = {mark: self._searcher.doc_freq("mark", mark) for mark in Mark}
-        self._most_shared = marked[Mark.SHARED]
-        lexicon, held = Lexicon(index.schema, self._searcher), frozenset(mark for mark in marked if marked[mark])
-        self._compiler = Compiler(lexicon, held, scored=False)
-        self._ranking = Compiler(lexicon, held, scored=True)
+        self._most_shared = self._searcher.doc_freq("mark", Mark.SHARED)
+        lexicon = Lexicon(index.schema, self._searcher)
+        self._compiler = Compiler(lexicon, scored=False)
+        self._ranking = Compiler(lexicon, scored=True)
 
     def search(
         self, query: Resolved, *, selection: Selection = YES_ONLY, sort: Sort = Sort.RELEVANCE, limit: int | None
@@ -236,7 +236,7 @@ class TantivyEngine:
 
     def _stories(self, query: Query, articles: int) -> int:
         """The number of stories among so many articles."""
-        shared = self._compiler.marked(Mark.SHARED)
+        shared = self._compiler.lexicon.marked(Mark.SHARED)
         if articles < 2 or shared is NOTHING:
             return articles
         # tantivy makes room for as many hits as are asked for

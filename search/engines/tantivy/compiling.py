@@ -5,21 +5,20 @@ answer exactly is rough. Until the articles were looked at it has two answers: a
 subset (``BELOW``), and ``NOT`` turns each into its opposite; then it has the rows that were found.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
-from enum import Enum, auto
-from typing import Final, NamedTuple, assert_never
+from typing import Final
 
 from tantivy import FieldType, Query
 
-from corpus.dates import DateInterval
 from corpus.frozen import dataclass
-from search.engines.documents import BOUND_KIND, interval_seconds, site_key
+from search.engines.documents import site_key
 from search.engines.tantivy.combining import EVERYTHING, NOTHING, any_of, both, scored_by, unscored
-from search.engines.tantivy.days import are_days, terms_of_period
 from search.engines.tantivy.lexicon import Lexicon
+from search.engines.tantivy.periods import UNSURE, dated, in_doubt
 from search.engines.tantivy.placing import any_word, placed, side_by_side
-from search.engines.tantivy.schema import MENTIONED_FIELDS, Mark
+from search.engines.tantivy.readings import MAY, MUST, Reading, Side
+from search.engines.tantivy.schema import Mark
 from search.fields import DateField, Property
 from search.resolved import (
     AllOf,
@@ -46,23 +45,6 @@ from search.resolved import (
 )
 
 
-class Reading(NamedTuple):
-    """The articles for which a query is true, or with ``may`` not false; ``bounds`` as in ``search.matching``."""
-
-    may: bool
-    bounds: bool = False
-
-    @property
-    def opposite(self) -> "Reading":
-        """What NOT asks of its clause: what is true of the opposite is what is not true of this."""
-        return Reading(not self.may, self.bounds)
-
-
-MUST: Final = Reading(may=False)
-MAY: Final = Reading(may=True)
-MAY_IN_BOUNDS: Final = Reading(may=True, bounds=True)
-
-
 class Made:
     """The queries for a place, as ``placed`` has them, and in ``joined``, made when it is first asked for, all as one."""
 
@@ -82,13 +64,6 @@ class Made:
         return self._joined
 
 
-class Side(Enum):
-    """Which way a reading errs where it cannot be exact."""
-
-    ABOVE = auto()
-    BELOW = auto()
-
-
 MOST_MADE: Final = 2_000  # places whose queries are kept,
 MOST_QUERIES: Final = 200  # and of one place; with more it takes far longer to ask them than to make them
 
@@ -96,10 +71,6 @@ MOST_QUERIES: Final = 200  # and of one place; with more it takes far longer to 
 _PLAIN: Final = (Term, Sequence)
 _PLACES: Final = (Mentioning, Nearby)
 _OPPOSITE_SIDE: Final = {Side.ABOVE: Side.BELOW, Side.BELOW: Side.ABOVE}
-
-# Of each date that may be unknown, the marks of articles where it is, and where it is sure but longer than a day.
-_UNSURE: Final = {DateField.PUBLISHED: Mark.UNSURE_PUBLISHED, DateField.UPDATED: Mark.UNSURE_UPDATED}
-_WIDE: Final = {DateField.PUBLISHED: Mark.WIDE_PUBLISHED, DateField.UPDATED: Mark.WIDE_UPDATED}
 
 _PROPERTIES: Final = {
     Property.UNDATED: Mark.UNSURE_PUBLISHED,
@@ -110,20 +81,19 @@ _PROPERTIES: Final = {
 
 def is_certain(query: Resolved) -> bool:
     """Whether the query is true or false of every article, never unknown."""
-    return not any(isinstance(leaf, Dated) and leaf.field in _UNSURE for leaf in leaves(query))
+    return not any(isinstance(leaf, Dated) and leaf.field in UNSURE for leaf in leaves(query))
 
 
 @dataclass(frozen=True, slots=True)
 class Compiler:
     """Compiles for one index; what its queries score means something only if ``scored``.
 
-    ``marks`` are those that some article in it has. ``found`` are rough leaves with the documents in which they were found,
+    ``found`` are rough leaves with the documents in which they were found,
     beside those in which they are for sure. ``made`` is what was made for places before, each known by the number of the object:
     one question comes to the same place more than once, and the question asked again is the same tree.
     """
 
     lexicon: Lexicon
-    marks: Collection[Mark]
     scored: bool
     found: Mapping[Resolved, Query] = field(default_factory=dict)
     made: dict[int, Made] = field(default_factory=dict)
@@ -154,17 +124,13 @@ class Compiler:
             case NoneOf():
                 return self.unknown(query.of)
             case Dated():
-                return unscored(self._in_doubt(query.field, query.period))
+                return unscored(in_doubt(query.field, query.period, self.lexicon))
             case _:
                 raise AssertionError(query)  # only dates are ever unknown
 
-    def marked(self, mark: Mark) -> Query:
-        """The articles that have the mark."""
-        return self._term("mark", mark) if mark in self.marks else NOTHING
-
     def undated(self) -> Query:
         """The articles whose published date is only bound or not known."""
-        return self.marked(Mark.UNSURE_PUBLISHED)
+        return self.lexicon.marked(Mark.UNSURE_PUBLISHED)
 
     def rows(self, rows: Iterable[int]) -> Query:
         """The documents of these rows."""
@@ -247,7 +213,7 @@ class Compiler:
         match leaf:
             case Mentioning() if side is Side.BELOW and leaf.every is not None and leaf.but:
                 ignored = Mentioning(leaf.but, fields=leaf.fields)
-                return [both(self._term("has", leaf.every), without=self._placed(ignored).joined)]
+                return [both(self.lexicon.word("has", leaf.every), without=self._placed(ignored).joined)]
             case Term() | Sequence():
                 return self._plain(leaf)
             case Mentioning():
@@ -266,95 +232,23 @@ class Compiler:
             case Anything():
                 return EVERYTHING
             case Dated():
-                return self._dated(leaf, reading, side)
+                return dated(leaf, self.lexicon, reading, side)
             case Named():
                 return self.lexicon.side_by_side(leaf.field, leaf.words)
             case OnSite():
-                return self._term("site", site_key(leaf.host, leaf.path, leaf.query))
+                return self.lexicon.word("site", site_key(leaf.host, leaf.path, leaf.query))
             case InLanguage():
-                return self._term("language", leaf.tag)
+                return self.lexicon.word("language", leaf.tag)
             case IdBegins():
                 return self._id_begins(leaf.prefix)
             case InStory():
                 return any_of(Query.term_query(self.lexicon.schema, "story", int(story, 16)) for story in leaf.stories)
             case HasProperty():
-                return self.marked(_PROPERTIES[leaf.property])
+                return self.lexicon.marked(_PROPERTIES[leaf.property])
             case HasValue():
-                return self._term("has", leaf.field)
+                return self.lexicon.word("has", leaf.field)
             case _:
                 raise AssertionError(leaf)
-
-    def _term(self, field: str, word: str) -> Query:
-        return self.lexicon.word(field, word)
-
-    # --- dates and values --------------------------------------------------------------------------------------------
-
-    def _dated(self, clause: Dated, reading: Reading, side: Side) -> Query:
-        match clause.field:
-            case DateField.ADDED:
-                return self._range("added", *_inclusive(clause.period))
-            case DateField.MENTIONED:
-                return self._mentioned(clause.period, side)
-            case DateField.PUBLISHED | DateField.UPDATED:
-                if reading.bounds:
-                    return self._within_bounds(clause.field, clause.period, reading)
-                inside = self._inside(clause.field, clause.period)
-                return any_of([inside, self._in_doubt(clause.field, clause.period)]) if reading.may else inside
-            case _:
-                assert_never(clause.field)
-
-    def _mentioned(self, period: DateInterval, side: Side) -> Query:
-        """A date spoken of that begins in the period; ``BELOW``, it begins in a unit that ends in the period as well."""
-        earliest, before = interval_seconds(period)
-        return any_of(
-            self._range(field, earliest, (before if side is Side.ABOVE else start_of(before)) - 1)
-            for field, start_of in MENTIONED_FIELDS.items()
-        )
-
-    def _inside(self, field: DateField, period: DateInterval) -> Query:
-        """A sure date that lies in the period."""
-        earliest, before = interval_seconds(period)
-        wide = self.marked(_WIDE[field])
-        if not are_days(earliest, before):
-            starting, ending_late = self._ends(field, period)
-            return both(starting, without=any_of([ending_late, self.marked(_UNSURE[field])]))
-        held = self.lexicon.held(f"{field}_day")
-        in_days = [held[term] for term in terms_of_period(earliest, before)]
-        if wide is not NOTHING:
-            starting, ending_late = self._ends(field, period)
-            in_days.append(both(wide, starting, without=ending_late))
-        return any_of(in_days)
-
-    def _ends(self, field: DateField, period: DateInterval) -> tuple[Query, Query]:
-        """The dates that begin in the period, sure or not, and of those that can end behind it those that do."""
-        earliest, before = interval_seconds(period)
-        starting = self._range(f"{field}_earliest", earliest, before - 1)
-        return starting, both(self._crossing(field, period), self._range(f"{field}_before", before + 1, None))
-
-    def _in_doubt(self, field: DateField, period: DateInterval) -> Query:
-        """A date that is not sure, or lies across an end of the period."""
-        unsure, crossing = self.marked(_UNSURE[field]), self._crossing(field, period)
-        if crossing is NOTHING:
-            return unsure
-        earliest, before = interval_seconds(period)
-        start, end = f"{field}_earliest", f"{field}_before"
-        overlapping = [self._range(start, None, before - 1), self._range(end, earliest + 1, None)]
-        inside = both(self._range(start, earliest, None), self._range(end, None, before))
-        return any_of([unsure, both(crossing, *overlapping, without=any_of([inside, unsure]))])
-
-    def _crossing(self, field: DateField, period: DateInterval) -> Query:
-        """The dates that can lie across an end of the period: where that is midnight, only those longer than a day."""
-        return self.marked(_WIDE[field]) if are_days(*interval_seconds(period)) else EVERYTHING
-
-    def _within_bounds(self, field: DateField, period: DateInterval, reading: Reading) -> Query:
-        """The same with a bound as the period that it leaves open."""
-        kind, start, end = f"{field}_kind", f"{field}_earliest", f"{field}_before"
-        earliest, before = interval_seconds(period)
-        known, unknown = self._range(kind, None, BOUND_KIND), self._range(kind, BOUND_KIND + 1, None)
-        if reading.may:
-            overlapping = both(known, self._range(start, None, before - 1), self._range(end, earliest + 1, None))
-            return any_of([overlapping, unknown])
-        return both(known, self._range(start, earliest, None), self._range(end, None, before))
 
     def _id_begins(self, prefix: str) -> Query:
         if len(prefix) > 16:
@@ -362,18 +256,8 @@ class Compiler:
         first, last = int(prefix.ljust(16, "0"), 16), int(prefix.ljust(16, "f"), 16)
         return Query.range_query(self.lexicon.schema, "id", FieldType.Unsigned, first, last)
 
-    def _range(self, field: str, least: int | None, most: int | None) -> Query:
-        if least is not None and most is not None and least > most:
-            return NOTHING
-        return Query.range_query(self.lexicon.schema, field, FieldType.Integer, least, most)
-
 
 def _beside_unknown(clauses: tuple[Resolved, ...]) -> tuple[Resolved, ...]:
     """The clauses that decide of an article for which one is unknown: all, but for the only one that can be."""
     certain = tuple(clause for clause in clauses if is_certain(clause))
     return certain if len(certain) == len(clauses) - 1 else clauses
-
-
-def _inclusive(period: DateInterval) -> tuple[int, int]:
-    earliest, before = interval_seconds(period)
-    return earliest, before - 1

@@ -12,6 +12,7 @@ from tantivy import Query, Schema, Searcher
 
 from corpus.article import Field
 from search.engines.tantivy.combining import NOTHING
+from search.engines.tantivy.schema import Mark
 from search.resolved import FORM_WEIGHT
 
 ANYWHERE: Final = "anywhere"  # the field of what stands in title or body
@@ -70,6 +71,10 @@ class Lexicon:
     def word(self, field: str, word: str) -> Query:
         """The articles that hold the word, or the number of a name, in a field."""
         return self.held(field)[word]
+
+    def marked(self, mark: Mark) -> Query:
+        """The articles that have the mark; ``NOTHING`` where none does."""
+        return self.held("mark")[mark]
 
     def side_by_side(self, field: str, words: Sequence[str]) -> Query:
         """These words, one or more, in this order with nothing between."""
