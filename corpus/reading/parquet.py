@@ -43,6 +43,8 @@ def parquet_rows(file: IO[bytes], limit: int) -> Iterator[Piece]:
                     yield Piece(place, fault=ReadingFault.TOO_LARGE, detail=over(limit))
                 else:
                     yield Piece(place, data)
+    except KeyError as error:  # a time in a zone that there is not
+        yield Piece(place + 1, fault=ReadingFault.BROKEN_RECORD, detail=f"no such time zone: {_said(error)}")
     except (ArrowException, OSError, ValueError, UnicodeError, OverflowError) as error:
         yield Piece(place + 1, fault=ReadingFault.BROKEN_RECORD, detail=_said(error))
 

@@ -103,3 +103,14 @@ def test_lines_that_run_over_most_pages_are_no_text() -> None:
     pages = [f"The Gazette, page {number}\nText of {word} in one line.\n{number}" for number, word in enumerate("abcd")]
     assert "Gazette" not in paragraphs(pages)
     assert paragraphs(pages).count("Text of") == 4
+
+
+def test_a_table_with_a_time_in_no_zone_is_named(tmp_path: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    table = pa.table({"title": ["A"], "body": ["B"], "date": pa.array([0], pa.timestamp("us", tz="Ferry/Harbour"))})
+    pq.write_table(table, tmp_path / "a.parquet")
+    (error,) = [item for item in read_records([tmp_path / "a.parquet"]) if isinstance(item, ReadingError)]
+    assert error.fault is ReadingFault.BROKEN_RECORD
+    assert "no such time zone: 'Ferry/Harbour'" in str(error)
