@@ -2,24 +2,22 @@
 
 Run with ``make bench``, or alone with ``python -m benchmarks.queries``. Ours is everything from the text of the query to
 the first 20 hits and the number of articles found: parsing, resolving (inflections, wildcards, fuzzy words, names), the
-search, and the order of ties by id. Theirs is the nearest native query, made of words that are folded and split already, to
-the first 20 hits and the number found, where the tool gives one. A question of kind ``count`` asks for the number alone.
+search, the order of ties by id, and that nothing is remembered that was written over since. Theirs is the nearest native
+query, made of words that are folded and split already, to the first 20 hits and the number found, where the tool gives one.
+A question of kind ``count`` asks for the number alone.
 
 Figures are milliseconds of CPU, medians of several rounds. In each round every tool is first asked as many other questions,
 which are not counted, and then each question once. Ours begins every round with an archive and an engine that were never
 asked anything: so each question that is counted is new to it, and its words are, but for those that the others had in
-common with it; as where a list of queries is counted, it is not looked between two of them whether anything was written,
-for which the rivals do not look either. Beside that stand
+common with it. Beside that stand
 
-``looking``
-    ours with that look before each question.
 ``nothing known``
     the same, with all forgotten before each question that was learnt from others.
 ``asked again``
-    ours, looking, for questions that were asked before: for the next page, in another order, to be exported.
+    ours for questions that were asked before: for the next page, in another order, to be exported.
 ``telling all``
-    ours, looking, with what only we tell: how many stories there are, how many undated and possible articles, and what else
-    a name may be. It is made when it is read, as every command does that prints it.
+    ours with what only we tell: how many stories there are, how many undated and possible articles, and what else a name
+    may be. It is made when it is read, as every command does that prints it.
 
 Nothing is asserted: the figures are to be read.
 """
@@ -52,8 +50,8 @@ NOW: Final = datetime(2024, 1, 1, tzinfo=UTC)
 class Ours:
     """dateline over one index of an archive.
 
-    ``looking`` before each question whether anything was written; ``telling_all`` that a command says besides the hits, or
-    only their number; ``forgetting`` before each question all that was learnt from others.
+    ``telling_all`` that a command says besides the hits, or only their number; ``forgetting`` before each question all that
+    was learnt from others.
     """
 
     def __init__(
@@ -61,13 +59,11 @@ class Ours:
         archive: Archive,
         folder: Path,
         *,
-        looking: bool = False,
         telling_all: bool = False,
         forgetting: bool = False,
     ) -> None:
         self._opened = archive
         self._index = open_index(folder)
-        self._looking = looking
         self._telling_all = telling_all
         self._is_forgetting = forgetting
         self.forget()
@@ -75,7 +71,6 @@ class Ours:
     def forget(self) -> None:
         """Be as it is when it was never asked anything."""
         self._archive = Archive(self._opened.connection, self._opened.folder)
-        self._archive.memory.refresh()
         self._engine = TantivyEngine(self._index, self._archive)
 
     def prepare(self) -> None:
@@ -90,7 +85,7 @@ class Ours:
             sort=Sort.NEWEST if question.kind is Kind.DATE_ORDER else None,
             limit=0 if question.kind is Kind.COUNT else 20,
         )
-        understood = understand(self._archive, request, now=NOW, refresh=self._looking)
+        understood = understand(self._archive, request, now=NOW)
         answer = answered(self._archive, understood, self._engine, behind=0)
         if not self._telling_all:
             return answer.whole.articles
@@ -182,10 +177,9 @@ def bench_queries(archive: Archive, rounds: int) -> None:
     questions, others = draw(archive), draw(archive, OTHER_SEED)
     ways = {
         "dateline": Measured(Ours(archive, folder), others),
-        "looking": Measured(Ours(archive, folder, looking=True), others),
-        "nothing known": Measured(Ours(archive, folder, looking=True, forgetting=True), others),
-        "asked again": Measured(Ours(archive, folder, looking=True), [*others, *questions]),
-        "telling all": Measured(Ours(archive, folder, looking=True, telling_all=True), others),
+        "nothing known": Measured(Ours(archive, folder, forgetting=True), others),
+        "asked again": Measured(Ours(archive, folder), [*others, *questions]),
+        "telling all": Measured(Ours(archive, folder, telling_all=True), others),
     }
     rivals = [Measured(BareTantivy(folder), others), Measured(Fts5(archive.stored(rows)), others)]
     *costs, tantivy, fts5 = measured([*ways.values(), *rivals], questions, rounds)
