@@ -76,7 +76,7 @@ def _front_matter(text: str) -> tuple[dict[str, object], str]:
     if found := _TOML.match(text):
         try:
             return {key: _plain(value) for key, value in tomllib.loads(found[1]).items()}, text[found.end() :]
-        except (tomllib.TOMLDecodeError, RecursionError):
+        except (ValueError, RecursionError):  # not TOML, a number of thousands of digits, thousands of brackets
             return {}, text
     if found := _YAML.match(text):
         return _pairs(found[1].split("\n")), text[found.end() :]

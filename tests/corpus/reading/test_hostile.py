@@ -58,6 +58,7 @@ LAUGHS = f'<!DOCTYPE x [<!ENTITY e0 "ha">{ENTITIES}<!ENTITY file SYSTEM "file://
         pytest.param("a.newsml", "<newsItem>" + "<inlineXML>" * 3_000 + "x</newsItem>", id="contents in contents"),
         pytest.param("a.md", "# A\n\n" + "[" * 300_000 + "\n" + "*a " * 100_000, id="brackets and stars"),
         pytest.param("a.md", "---\n" + "a: b\n" * 100_000 + "---\nText.", id="fields"),
+        pytest.param("a.md", "+++\na = " + "9" * 5_000 + "\n+++\nText.", id="a number in TOML"),
         pytest.param("a.txt", "HD\nWC 8 words\nPD\n" + "WC\n" * 200_000, id="codes"),
         pytest.param("a.warc", "WARC/1.0\r\n" * 60_000, id="records that are none"),
         pytest.param(
