@@ -32,11 +32,9 @@ format: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev  ## speed and memory of our command beside a peer's, in one run
 	@$(COMPILE)
-	@$(BIN)/python -m benchmarks.run
-	@$(BIN)/python -m benchmarks.queries
-	@$(BIN)/python -m benchmarks.dates.speed
-	@$(BIN)/python -m benchmarks.annotation
-	@$(BIN)/python -m benchmarks.names
+	@failed=0; for part in run queries dates.speed annotation names; do \
+		$(BIN)/python -m benchmarks.$$part || failed=1; \
+	done; exit $$failed
 
 evaluate-entities: $(VENV)/.installed-dev  ## how well names are found, beside the model alone, on the half no rule was made on
 	@$(BIN)/python -m benchmarks.evaluate_entities
