@@ -1,6 +1,7 @@
 """From the words a person typed to an answer: parse, resolve, ask the engine, fetch what is shown."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
 from functools import cached_property
@@ -84,12 +85,6 @@ class Question:
     def saved(self) -> Mapping[str, str]:
         """The texts of the saved queries that could be asked for, by name."""
         return self.known.saved
-
-    def put_by(self, request: Request) -> "Question":
-        """The same by a request that differs in how it is answered alone."""
-        return Question(
-            request, self.query, self.resolved, self.notes, self.known, self.asks_for_names, self.unannotated
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +196,8 @@ def understand(
         question = archive.memory.recall(asked, lambda new: _read(archive, new, None, today, zone), request)
     else:
         question = _read(archive, request, saved, today, zone)
-    if question.request is not request:
-        question = question.put_by(request)
+    if question.request is not request:  # another that differs in how it is answered alone
+        question = replace(question, request=request)
     if request.strict and question.notes:
         first = min(question.notes, key=lambda note: note.span)
         raise QueryError(QueryFault.EASILY_MISREAD, request.text, first.span, first.message)
